@@ -1,0 +1,41 @@
+import { CircleUserRound, LogOut } from 'lucide-react';
+import { frameTexts } from '../texts/en/frame.ts';
+import { buttonClass } from '../ui/button-class.ts';
+import type { AppFrameProps } from './frame-data.ts';
+
+type AccountMenuProps = Pick<AppFrameProps, 'person' | 'organisation' | 'location' | 'role' | 'signOut'>;
+
+/** Who is signed in and for which place, and the way out. On the browser's own popover: Escape closes it. */
+export function AccountMenu({ person, organisation, location, role, signOut }: AccountMenuProps) {
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account-menu"
+        aria-label={frameTexts.account.label(person.name)}
+        className="inline-flex size-10 shrink-0 items-center justify-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
+      >
+        <CircleUserRound size={20} aria-hidden />
+      </button>
+      <div
+        id="account-menu"
+        popover="auto"
+        className="inset-auto end-4 top-14 m-0 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink shadow-float"
+      >
+        <p className="font-semibold">{person.name}</p>
+        <p className="break-all text-ink-soft text-note">{person.email}</p>
+        <hr className="my-3 border-line" />
+        <p>{organisation}</p>
+        <p className="text-ink-soft text-note">
+          {frameTexts.roles[role]} · {location ?? frameTexts.wholeOrganisation}
+        </p>
+        <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined} className="mt-4">
+          <button type="submit" className={`${buttonClass('secondary')} w-full`}>
+            <LogOut size={16} aria-hidden className="rtl:-scale-x-100" />
+            {frameTexts.account.signOut}
+          </button>
+        </form>
+      </div>
+    </>
+  );
+}

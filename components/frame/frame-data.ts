@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+/** What an organisation is in the chain: decides which places the rail shows. */
+export type FrameRole =
+  | 'manufacturer'
+  | 'contract-manufacturer'
+  | 'logistics'
+  | 'wholesaler'
+  | 'pharmacy'
+  | 'hospital'
+  | 'clinic'
+  | 'regulator'
+  | 'auditor';
+
+/** The state of the log, as the top bar shows it. */
+export interface PulseData {
+  readonly size: string;
+  /** ISO 8601: when the newest head was signed; `null` before the first. */
+  readonly signedAt: string | null;
+  readonly witnesses: { readonly signed: number; readonly of: number };
+  readonly state: 'active' | 'frozen' | 'halted';
+}
+
+/** A demo account to step into with one click. `email` is the value of the field that the form posts. */
+export interface DemoRole {
+  readonly role: FrameRole;
+  readonly organisation: string;
+  readonly email: string;
+}
+
+export type FormAction = string | ((form: FormData) => void | Promise<void>);
+
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+export interface AppFrameProps {
+  readonly organisation: string;
+  readonly location: string | null;
+  readonly role: FrameRole;
+  readonly person: { readonly name: string; readonly email: string };
+  readonly pulse: PulseData | null;
+  readonly theme: ThemeChoice;
+  readonly signOut: FormAction;
+  /** Present in demo mode only. Posts `email`. */
+  readonly demo: { readonly roles: readonly DemoRole[]; readonly switchTo: FormAction } | null;
+  readonly children: ReactNode;
+}

@@ -1,0 +1,60 @@
+import type { Verdict } from '../scan/pack-answer.ts';
+import type { LedgerStateData } from '../ui/ledger-data.ts';
+
+/** What the reader may know of a place; anything withheld is `null`. */
+export interface EventPlace {
+  readonly name: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly timeZone: string;
+}
+
+/** One event of the pack's story. */
+export interface PackEventData {
+  /** The ledger's event id, 32 lower-case hex digits: the name of its receipt. */
+  readonly id: string;
+  /** What happened, in words: `commissioned`, `shipped`, `received`, … as far as the reader may see. */
+  readonly act: string;
+  readonly who: string | null;
+  readonly where: EventPlace | null;
+  /** When it was said to have happened, ISO 8601 in UTC. */
+  readonly eventTime: string;
+  /** When it was recorded, ISO 8601 in UTC. */
+  readonly recordTime: string;
+  readonly effect: 'applied' | 'without-effect' | 'named';
+  /** Why it had no effect, or what it was flagged with. */
+  readonly flags: readonly { readonly code: string; readonly text: string }[];
+  readonly ledger: LedgerStateData;
+  /** Who signed the record. */
+  readonly signedBy: 'organisation' | 'platform';
+  /** The document as received, pretty-printed, where the reader may see it. */
+  readonly document: string | null;
+}
+
+/** What the page of one pack shows its reader, and no more. */
+export interface PackScreenData {
+  readonly gtin: string;
+  readonly serial: string;
+  readonly productName: string;
+  readonly batch: string | null;
+  /** `YYYY-MM-DD`; `printed` as YYMMDD where it is known. */
+  readonly expiry: { readonly date: string; readonly printed: string | null } | null;
+  readonly packState: string;
+  readonly batchState: string;
+  readonly productState: string;
+  readonly disputed: boolean;
+  readonly holder: string | null;
+  readonly verdict: Verdict;
+  readonly verdictText: string;
+  /** Oldest first. */
+  readonly events: readonly PackEventData[];
+  readonly findings: readonly { readonly id: string; readonly title: string; readonly severity: Severity }[];
+}
+
+export type Severity = 1 | 2 | 3 | 4 | 5;
+
+export interface PackScreenProps {
+  readonly pack: PackScreenData;
+  /** The folder the public log is served from, `/log` unless it lives elsewhere. */
+  readonly logPath?: string;
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { CLOSED_GATE, passSighting, type Sighting } from './camera-gate.ts';
+
+const DATAMATRIX: Sighting = { text: '0109506000134352', symbologyIdentifier: ']d2', matrix: true };
+const BARCODE: Sighting = { text: '9506000134352', symbologyIdentifier: ']E0', matrix: false };
+
+const passesAt = (seen: Sighting, times: readonly number[]): readonly number[] => {
+  let gate = CLOSED_GATE;
+  return times.filter((nowMs) => {
+    const next = passSighting(gate, seen, nowMs);
+    gate = next.gate;
+    return next.pass;
+  });
+};
+
+const every = (stepMs: number, count: number) => Array.from({ length: count }, (_, at) => at * stepMs);
+
+test('a code that lies in view for a minute is one scan', () => {
+  expect(passesAt(DATAMATRIX, every(120, 500))).toEqual([0]);
+});
+
+test('a code that was out of view and comes back is another scan', () => {
+  expect(passesAt(DATAMATRIX, [0, 120, 240, 4000])).toEqual([0, 4000]);
+});
+
+test('another pack is a scan at once', () => {
+  const first = passSighting(CLOSED_GATE, DATAMATRIX, 0);
+  expect(passSighting(first.gate, { ...DATAMATRIX, text: 'other' }, 120).pass).toBe(true);
+});
+
+test('the product barcode is told of only when it alone stays in view', () => {
+  expect(passesAt(BARCODE, every(120, 7))).toEqual([]);
+  expect(passesAt(BARCODE, every(120, 12))).toEqual([840]);
+  expect(passesAt(BARCODE, every(2000, 12))).toEqual([]);
+});

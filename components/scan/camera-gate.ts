@@ -1,0 +1,44 @@
+/** What the decoder saw in one frame. */
+export interface Sighting {
+  readonly text: string;
+  readonly symbologyIdentifier: string;
+  /** True for the square codes that can name a pack. */
+  readonly matrix: boolean;
+}
+
+/** What the camera has seen of late. */
+export interface CameraGate {
+  readonly accepted: { readonly text: string; readonly seenAtMs: number } | undefined;
+  readonly other: { readonly text: string; readonly times: number; readonly seenAtMs: number } | undefined;
+}
+
+export const CLOSED_GATE: CameraGate = { accepted: undefined, other: undefined };
+
+/** A code that lies in view is one scan, until it has been out of view this long. */
+const OUT_OF_VIEW_MS = 2500;
+
+/** A pack carries its product's barcode too: it is only told of when it alone stays in view. */
+const OTHER_TIMES = 8;
+const OTHER_PAUSE_MS = 1500;
+
+/** Lets a sighting through once. */
+export function passSighting(
+  gate: CameraGate,
+  seen: Sighting,
+  nowMs: number,
+): { readonly gate: CameraGate; readonly pass: boolean } {
+  const { accepted } = gate;
+  if (accepted?.text === seen.text && nowMs - accepted.seenAtMs < OUT_OF_VIEW_MS) {
+    return { gate: { ...gate, accepted: { text: seen.text, seenAtMs: nowMs } }, pass: false };
+  }
+  const times = seen.matrix ? OTHER_TIMES : timesSeen(gate, seen, nowMs);
+  if (times < OTHER_TIMES) {
+    return { gate: { ...gate, other: { text: seen.text, times, seenAtMs: nowMs } }, pass: false };
+  }
+  return { gate: { accepted: { text: seen.text, seenAtMs: nowMs }, other: undefined }, pass: true };
+}
+
+function timesSeen({ other }: CameraGate, seen: Sighting, nowMs: number): number {
+  const again = other?.text === seen.text && nowMs - other.seenAtMs < OTHER_PAUSE_MS;
+  return again ? other.times + 1 : 1;
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { keptScansText, parseKeptScans } from './kept-scans.ts';
+import type { PackAnswer } from './pack-answer.ts';
+import type { ScanEntry } from './scan-machine.ts';
+import { DEFAULT_SETTINGS, parseSettings } from './scan-settings.ts';
+import { rowsAnswered, rowsAsked, rowsKept, rowsSetAside } from './session-rows.ts';
+
+const ENTRY: ScanEntry = {
+  requestId: 'r1',
+  pack: { gtin: '09506000134352', serial: 'SN0001', batch: 'ABC123', expiry: '280531', mode: 'scan' },
+  at: '2026-11-20T10:00:00Z',
+};
+
+const ANSWER: PackAnswer = {
+  operation: 'op',
+  verdict: 'supply',
+  reasons: [],
+  state: 'active',
+  packState: 'active',
+  batchState: 'released',
+  productState: 'marketed',
+  product: { gtin: '09506000134352', name: 'Demo' },
+  batch: 'ABC123',
+  expiry: '2028-05-31',
+  alert: { raised: false, id: null, visibleTo: [] },
+  ledger: { status: 'recorded', index: null, receipt: null },
+};
+
+test('scans kept on the device come back as they were', () => {
+  expect(parseKeptScans(keptScansText([ENTRY]))).toEqual([ENTRY]);
+});
+
+test.each([null, '', '{', '{}', '[1, null]', '[{"requestId":"x"}]'])(
+  'what is no list of scans (%s) gives none and breaks nothing',
+  (text) => {
+    expect(parseKeptScans(text)).toEqual([]);
+  },
+);
+
+test.each([null, '', 'x', '7', '{"sound":"loud"}'])(
+  'settings that cannot be read (%s) take their defaults',
+  (text) => {
+    expect(parseSettings(text)).toEqual(DEFAULT_SETTINGS);
+  },
+);
+
+test('a setting that was kept is kept', () => {
+  expect(parseSettings('{"sound":false,"nextScan":"finish"}')).toEqual({
+    ...DEFAULT_SETTINGS,
+    sound: false,
+    nextScan: 'finish',
+  });
+});
+
+test('a pack is one line of the session from reading to supply, and says until when it may be undone', () => {
+  const asked = rowsAsked(rowsAsked([], ENTRY), ENTRY);
+  expect(asked).toHaveLength(1);
+  expect(asked[0]).toMatchObject({ progress: 'sent', verdict: null });
+  const nowMs = Date.UTC(2026, 10, 20);
+  const change = { requestId: 'c1', target: 'supplied', reason: undefined } as const;
+  const done = rowsAnswered(asked, 'r1', ANSWER, { change, nowMs });
+  expect(done[0]).toMatchObject({
+    progress: 'answered',
+    verdict: 'supply',
+    target: 'supplied',
+    undoUntil: '2026-11-30T00:00:00.000Z',
+    ledger: { status: 'recorded' },
+  });
+  const undone = rowsAnswered(done, 'r1', ANSWER, { change: { ...change, target: 'active' }, nowMs });
+  expect(undone[0]).toMatchObject({ target: 'active', undoUntil: null });
+});
+
+test('a pack without an answer is shown as kept, one in the quarantine box as set aside', () => {
+  const rows = rowsAsked([], ENTRY);
+  expect(rowsKept(rows, 'r1')[0]?.progress).toBe('kept');
+  expect(rowsSetAside(rows, 'r1')[0]?.progress).toBe('set-aside');
+});

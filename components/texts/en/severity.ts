@@ -1,0 +1,5 @@
+/** The five grades of a finding, in words. */
+export const severityTexts = {
+  label: 'Severity',
+  words: { 1: 'Note', 2: 'Low', 3: 'Medium', 4: 'High', 5: 'Critical' },
+} as const;

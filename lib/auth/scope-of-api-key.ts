@@ -1,0 +1,26 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { ApiScope, KeyHolder } from '../store/api-keys.ts';
+import { apiKeyHash, parseApiKey } from './api-key.ts';
+import type { AuthError } from './auth-error.ts';
+import { cachedKeyHolder } from './key-cache.ts';
+import { mintScope } from './mint-scope.ts';
+
+/** A scope with what its key may be used for. */
+export interface KeyedScope {
+  readonly scope: OrgScope;
+  readonly apiScopes: readonly ApiScope[];
+}
+
+/** Turns the text after `Bearer` into a scope. Errors: `auth/bad-key`, `auth/expired-key`. */
+export async function scopeOfApiKey(bearer: string): Promise<Result<KeyedScope, AuthError>> {
+  const key = parseApiKey(bearer);
+  if (!key) return err({ code: 'auth/bad-key' });
+  const holder = await cachedKeyHolder(apiKeyHash(key));
+  if (!holder || holder.revoked) return err({ code: 'auth/bad-key' });
+  if (holder.expiresAt <= Date.now()) return err({ code: 'auth/expired-key' });
+  return ok({ scope: scopeOf(holder), apiScopes: holder.scopes });
+}
+
+const scopeOf = ({ id, organisation, organisationRole, realm, country, userRole, location }: KeyHolder) =>
+  mintScope({ organisation, organisationRole, realm, country, userRole, location, actor: `key:${id}` });

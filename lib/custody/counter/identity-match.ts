@@ -1,0 +1,10 @@
+import type { CounterFacts } from './counter-facts.ts';
+import type { CounterRequest } from './counter-request.ts';
+
+/** custody.md 6: only whoever presents the recorded batch may learn anything of the serial. */
+export const batchMatches = (request: CounterRequest, { pack }: CounterFacts): boolean =>
+  pack !== undefined && request.lot === pack.lot;
+
+/** Compares the dates, not the digits: day 00 is the last day of the month. */
+export const expiryMatches = (request: CounterRequest, { pack }: CounterFacts): boolean =>
+  pack !== undefined && request.expiry?.date === pack.expiry;

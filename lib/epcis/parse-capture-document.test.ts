@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests.ts';
+import { parseCaptureDocument } from './parse-capture-document.ts';
+
+const ROOT = 'epcis/';
+
+const VALID = [
+  'gs1-epcis/json-2.0',
+  'gs1-epcis/json-schema-test',
+  'gs1-epcis/identical-hash-group',
+  'event-hash/documents',
+  'openepcis-converter-eg-hc',
+  'openepcis-test-resources/2.0/JSON/Capture/Documents',
+  'openepcis-test-resources/2.0/JSON/Capture/Events',
+  'openepcis-test-resources/2.0/JSON/Query',
+  'fastnt/v2_0',
+];
+
+/** Some of the files begin with a byte order mark, which is the transport's to drop. */
+const read = (file: string): unknown =>
+  JSON.parse(readFileSync(vectorPath(ROOT + file), 'utf8').replace(/^\ufeff/, ''));
+
+function filesIn(folder: string): readonly string[] {
+  if (!haveVectors) return [];
+  return readdirSync(vectorPath(ROOT + folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => /\.json(?:ld)?$/.test(file) && !file.includes('/Queries/'))
+    .filter((file) => statSync(vectorPath(ROOT + file)).isFile())
+    .sort();
+}
+
+/** The kinds of event in a document, read without the code under test. */
+const kindsIn = (json: unknown): readonly string[] =>
+  [...JSON.stringify(json).matchAll(/"type":"([A-Za-z]+Event)"/g)].map((match) => match[1] ?? '');
+
+const valid = VALID.flatMap(filesIn);
+const ofObjectEvents = valid.filter((file) => kindsIn(read(file)).every((kind) => kind === 'ObjectEvent'));
+const ofOtherKinds = valid.filter((file) => !ofObjectEvents.includes(file));
+
+describe.skipIf(!haveVectors)(`documents published as valid are accepted${vectorsNote}`, () => {
+  test.each(ofObjectEvents)('%s', (file) => {
+    const json = read(file);
+    const parsed = parseCaptureDocument(json);
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.ok && parsed.value.events.length).toBe(kindsIn(json).length);
+  });
+});
+
+describe.skipIf(!haveVectors)(
+  `not applicable yet: ${ofOtherKinds.length} documents hold events of other kinds; each such event is named${vectorsNote}`,
+  () => {
+    test.each(ofOtherKinds)('%s', (file) => {
+      const json = read(file);
+      const parsed = parseCaptureDocument(json);
+      const faults = parsed.ok ? [] : parsed.error;
+      expect(faults.map((fault) => fault.code)).toEqual(
+        kindsIn(json)
+          .filter((kind) => kind !== 'ObjectEvent')
+          .map(() => 'epcis/kind-not-supported'),
+      );
+    });
+  },
+);
+
+const invalid = filesIn('openepcis-test-resources/2.0/JSON/Capture/Invalid');
+
+describe.skipIf(!haveVectors)(
+  `documents published as invalid are refused, with the place${vectorsNote}`,
+  () => {
+    test.each(invalid)('%s', (file) => {
+      const parsed = parseCaptureDocument(read(file));
+      const faults = parsed.ok ? [] : parsed.error;
+      expect(faults.length).toBeGreaterThan(0);
+      for (const fault of faults) expect(fault.path).toMatch(/^\//);
+    });
+  },
+);
+
+const EVENT = {
+  type: 'ObjectEvent',
+  eventTime: '2026-11-20T08:00:00+01:00',
+  eventTimeZoneOffset: '+01:00',
+  action: 'OBSERVE',
+  epcList: ['https://id.gs1.org/01/09520001234569/21/1'],
+};
+
+const DOCUMENT = {
+  '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+  type: 'EPCISDocument',
+  schemaVersion: '2.0',
+  creationDate: '2026-11-20T08:00:00Z',
+  epcisBody: { eventList: [EVENT] },
+};
+
+const faultsOf = (json: unknown): readonly string[] => {
+  const parsed = parseCaptureDocument(json);
+  return parsed.ok ? [] : parsed.error.map(({ code, path }) => `${code} ${path}`);
+};
+
+describe('a document that is not in order is refused at the place', () => {
+  const header = (epcisMasterData: unknown) => ({ ...DOCUMENT, epcisHeader: { epcisMasterData } });
+  const { schemaVersion: _version, ...withoutVersion } = DOCUMENT;
+  const rows: readonly (readonly [string, unknown, readonly string[]])[] = [
+    ['nothing', undefined, ['epcis/not-json ', 'epcis/not-an-object ']],
+    ['a list', [DOCUMENT], ['epcis/not-an-object ']],
+    ['no type', {}, ['epcis/required /type']],
+    ['another type', { type: 'Collection' }, ['epcis/document-type /type']],
+    ['no schemaVersion', withoutVersion, ['epcis/required /schemaVersion']],
+    ['a version in words', { ...DOCUMENT, schemaVersion: 'two' }, ['epcis/version /schemaVersion']],
+    ['an unprefixed field', { ...DOCUMENT, note: 1 }, ['epcis/unknown-field /note']],
+    ['no body', { ...DOCUMENT, epcisBody: {} }, ['epcis/required /epcisBody/eventList']],
+    [
+      'an event that is text',
+      { ...DOCUMENT, epcisBody: { eventList: ['x'] } },
+      ['epcis/not-an-object /epcisBody/eventList/0'],
+    ],
+    ['a context that is a number', { ...DOCUMENT, '@context': 1 }, ['epcis/context /@context']],
+    [
+      'a context twice',
+      { ...DOCUMENT, '@context': [{ a: 'b' }, { a: 'b' }] },
+      ['epcis/duplicate /@context/1'],
+    ],
+    [
+      'a vocabulary without type',
+      header({ vocabularyList: [{ vocabularyElementList: [{ id: 'x' }] }] }),
+      [
+        'epcis/required /epcisHeader/epcisMasterData/vocabularyList/0/type',
+        'epcis/uri /epcisHeader/epcisMasterData/vocabularyList/0/vocabularyElementList/0/id',
+      ],
+    ],
+    [
+      'an attribute that is true',
+      header({
+        vocabularyList: [
+          {
+            type: 'urn:x:y',
+            vocabularyElementList: [{ id: 'urn:x:y', attributes: [{ id: 'a:b', attribute: true }] }],
+          },
+        ],
+      }),
+      [
+        'epcis/value /epcisHeader/epcisMasterData/vocabularyList/0/vocabularyElementList/0/attributes/0/attribute',
+      ],
+    ],
+    [
+      'a second event at fault',
+      { ...DOCUMENT, epcisBody: { eventList: [EVENT, { ...EVENT, action: 'MOVE' }] } },
+      ['epcis/value /epcisBody/eventList/1/action'],
+    ],
+    [
+      'a query document without its name',
+      {
+        '@context': [],
+        type: 'EPCISQueryDocument',
+        epcisBody: { queryResults: { resultsBody: { eventList: [] } } },
+      },
+      ['epcis/required /epcisBody/queryResults/queryName'],
+    ],
+    ['an event without context', EVENT, ['epcis/required /@context']],
+    [
+      'an event of another kind alone',
+      { ...EVENT, '@context': [], type: 'AggregationEvent' },
+      ['epcis/kind-not-supported /type'],
+    ],
+  ];
+  test.each(rows)('%s', (_what, json, faults) => {
+    expect(faultsOf(json)).toEqual(faults);
+  });
+
+  test('and the document they were made from is accepted', () => {
+    expect(faultsOf(DOCUMENT)).toEqual([]);
+    expect(faultsOf({ ...EVENT, '@context': [] })).toEqual([]);
+  });
+});
+
+test('no document makes more than a hundred faults, however long it is', () => {
+  const eventList = Array.from({ length: 100_000 }, () => ({ type: 'ObjectEvent' }));
+  expect(faultsOf({ ...DOCUMENT, epcisBody: { eventList } })).toHaveLength(100);
+});
+
+test('a time without a time zone in the header is refused', () => {
+  expect(faultsOf({ ...DOCUMENT, creationDate: '2026-11-20T08:00:00' })).toEqual([
+    'epcis/date-time /creationDate',
+  ]);
+});

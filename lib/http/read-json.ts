@@ -1,0 +1,41 @@
+import { parseUtf8 } from '../kernel/bytes.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { ApiError } from './api-error.ts';
+
+/** A JSON body, and the bytes it came as: the ledger commits to what was received, not to what we made of it. */
+export interface JsonBody {
+  readonly value: unknown;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a body of at most `limitBytes`. It is read piece by piece, so that a lying `Content-Length` costs us nothing. */
+export async function readJson(request: Request, limitBytes: number): Promise<Result<JsonBody, ApiError>> {
+  const bytes = await readBytes(request, limitBytes);
+  if (!bytes)
+    return err({ code: 'body/too-large', detail: `The body may have ${limitBytes} bytes at most.` });
+  const text = parseUtf8(bytes);
+  if (text === undefined) return err({ code: 'body/not-json', detail: 'The body is not UTF-8.' });
+  try {
+    return ok({ value: JSON.parse(text) as unknown, bytes });
+  } catch (error) {
+    const at = error instanceof SyntaxError ? positionOf(error, text) : undefined;
+    return err({ code: 'body/not-json', detail: 'The body is not JSON.', at });
+  }
+}
+
+/** V8 names the position in its message, save where the text simply ends. */
+function positionOf(error: SyntaxError, text: string): number {
+  const match = /position (\d+)/.exec(error.message);
+  return match ? Number(match[1]) : text.length;
+}
+
+async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array | undefined> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of request.body ?? []) {
+    size += piece.length;
+    if (size > limitBytes) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import type { OrgScope } from '../custody/org-scope.ts';
+import { fieldGroupsOf } from '../evidence/event-fields.ts';
+import { actorPseudonym, ID_BYTES, type LedgerEventId, parseLedgerEventId } from '../evidence/event-id.ts';
+import { EVENT_FLAG, encodeEventLeaf } from '../evidence/event-leaf.ts';
+import { commitField, payloadRoot } from '../evidence/field-commitment.ts';
+import { type PreviousLink, prevRoot } from '../evidence/prev-root.ts';
+import { subjectsRoot, tagNonce, tagOf } from '../evidence/tag.ts';
+import type { ObjectKind } from '../gs1/object-key.ts';
+import { concatBytes, parseHex } from '../kernel/bytes.ts';
+import type { FieldCommitments } from '../store/event-record.ts';
+import type { LogPlace } from '../store/lock-objects.ts';
+import type { NamedEvent } from './named-event.ts';
+
+/** The version of the payload's field groups. */
+const SCHEMA = 1;
+const SALT_BYTES = 32;
+
+/** An object that the event names, where it stood in the log before; `undefined`: nobody has named it yet. */
+export interface Subject {
+  readonly kind: ObjectKind;
+  readonly uri: string;
+  readonly place: LogPlace | undefined;
+}
+
+/** What the leaf says beside the event itself. */
+export interface LeafFacts {
+  readonly subjects: readonly Subject[];
+  readonly corrects: string | undefined;
+  readonly imported: boolean;
+  readonly documentSha256: string;
+}
+
+/** The bytes that the log will commit to, and what opens their payload. */
+export interface EventLeafBytes {
+  readonly leaf: Uint8Array;
+  readonly fields: FieldCommitments;
+}
+
+/** Builds the leaf of an event that is about to be recorded (ledger.md 3.2), with fresh salts and without a signature. */
+export function eventLeaf(scope: OrgScope, named: NamedEvent, facts: LeafFacts): EventLeafBytes {
+  const fields = committedFields(named, facts);
+  const links = facts.subjects.map((subject) => linkOf(named, subject));
+  const leaf = encodeEventLeaf({
+    eventId: named.ledgerId,
+    schema: SCHEMA,
+    actor: actorPseudonym(named.key, scope.organisation),
+    actorKeyId: new Uint8Array(8),
+    eventTime: named.event.eventTime,
+    flags: flagsOf(scope, facts),
+    subjectsRoot: subjectsRoot(links.map(({ tag }) => tag)),
+    payloadRoot: fields.root,
+    corrects: facts.corrects === undefined ? undefined : eventIdOf(facts.corrects),
+    ext: new Uint8Array(),
+    signature: undefined,
+    prevRoot: prevRoot(links),
+  });
+  return { leaf, fields: fields.kept };
+}
+
+function committedFields(named: NamedEvent, { documentSha256 }: LeafFacts) {
+  const groups = fieldGroupsOf(named.event, { eventHash: named.eventHash, documentSha256 });
+  const sorted = groups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const salts = randomBytes(SALT_BYTES * sorted.length);
+  const committed = sorted.map(({ name, value }, at) => {
+    const salt = salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
+    return { name, commitment: commitField(salt, name, value) };
+  });
+  const kept: FieldCommitments = {
+    names: committed.map(({ name }) => name),
+    salts,
+    commitments: concatBytes(...committed.map(({ commitment }) => commitment)),
+  };
+  return { root: payloadRoot(committed), kept };
+}
+
+function linkOf(named: NamedEvent, { kind, uri, place }: Subject): PreviousLink {
+  return {
+    tag: tagOf(kind, uri, tagNonce(named.key, kind, uri)),
+    previous: place?.headEvent === undefined ? undefined : eventIdOf(place.headEvent),
+    counter: BigInt(place?.counter ?? 0),
+  };
+}
+
+function flagsOf(scope: OrgScope, { corrects, imported }: LeafFacts): number {
+  return (
+    (corrects === undefined ? 0 : EVENT_FLAG.correction) |
+    (imported ? EVENT_FLAG.imported : 0) |
+    (scope.sandbox ? EVENT_FLAG.sandbox : 0)
+  );
+}
+
+/** References of our own making; another text is a fault of ours. */
+function eventIdOf(ref: string): LedgerEventId {
+  const id = parseLedgerEventId(parseHex(ref) ?? new Uint8Array());
+  if (!id) throw new Error(`not a reference of ${ID_BYTES} bytes`);
+  return id;
+}

@@ -1,0 +1,139 @@
+/**
+ * lib/service: one use case a file: read, decide, write, in one transaction.
+ */
+import { mayReport, type Refusal } from '../custody/authority/may-report.ts';
+import type { Breach } from '../custody/breach.ts';
+import { decide } from '../custody/decide.ts';
+import type { Decision } from '../custody/decision.ts';
+import { INITIAL_STATE } from '../custody/initial-state.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import { needsHistory } from '../custody/record-on-pack.ts';
+import type { Statement } from '../custody/statement.ts';
+import { statementOf } from '../custody/statement-of.ts';
+import type { EpcisEvent } from '../epcis/object-event.ts';
+import { equalBytes } from '../kernel/bytes.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { appendEvent } from '../store/append-event.ts';
+import { changeEntries } from '../store/change-entries.ts';
+import { type LoadedCustody, loadCustody } from '../store/load-custody.ts';
+import { loadPackHistories } from '../store/load-pack-histories.ts';
+import { inTransaction, type Tx } from '../store/transaction.ts';
+import { custodyFactsOf, principalsIn, recordingOf } from './custody-recording.ts';
+import { eventLeaf } from './event-leaf.ts';
+import { appendedRecording, entryChanges } from './event-recording.ts';
+import { type NamedEvent, nameEvent } from './named-event.ts';
+import { gtinHoldersIn, speechOf } from './speech-of.ts';
+
+/** An event to record, with what its reporter's words do not say. */
+export interface EventToRecord {
+  readonly event: EpcisEvent;
+  /** SHA-256 of the document it came in, in hexadecimal. */
+  readonly documentSha256: string;
+  readonly recordedAt: Instant;
+  /** Of a history import: when it was recorded where it comes from (custody.md 7). */
+  readonly originalRecordTime?: Instant | undefined;
+}
+
+/** Recorded: durable. `decision` is absent where the same event was recorded before. */
+export interface RecordedEvent {
+  readonly ref: EventRef;
+  readonly eventId: string;
+  readonly repeated: boolean;
+  readonly decision: Extract<Decision, { kind: 'recorded' }> | undefined;
+  readonly pid: bigint | undefined;
+}
+
+export type RecordError =
+  | { readonly code: 'capture/not-yours'; readonly refusal: Refusal }
+  | { readonly code: 'capture/refused'; readonly breaches: readonly Breach[] }
+  | { readonly code: 'capture/other-content'; readonly eventId: string };
+
+/** Answers a doubt before anything is written: the reason to stop, or `undefined` to go on. */
+export type AskFirst<E> = (
+  decision: Extract<Decision, { kind: 'recorded' }>,
+  statement: Statement,
+) => E | undefined;
+
+/**
+ * Records one event: reads what it names, decides, writes, in one transaction, so that the state of a pack never says
+ * something the log does not. The same event again changes nothing and is answered as recorded.
+ */
+export function recordEvent<E = never>(
+  scope: OrgScope,
+  toRecord: EventToRecord,
+  askFirst?: AskFirst<E>,
+): Promise<Result<RecordedEvent, RecordError | E>> {
+  const named = nameEvent(scope, toRecord.event);
+  return inTransaction((tx) => recordNamed(tx, scope, named, toRecord, askFirst));
+}
+
+async function recordNamed<E>(
+  tx: Tx,
+  scope: OrgScope,
+  named: NamedEvent,
+  toRecord: EventToRecord,
+  askFirst: AskFirst<E> | undefined,
+): Promise<Result<RecordedEvent, RecordError | E>> {
+  const loaded = await loadCustody(tx, scope, named.request);
+  if (loaded.recorded) return repeated(named, loaded.recorded.contentDigest);
+
+  const speech = speechOf(named);
+  const gtinHolders = gtinHoldersIn(speech.gtins, loaded);
+  const principals = principalsIn(scope, loaded);
+  const refusal = mayReport(scope, speech, { principals, places: loaded.locations, gtinHolders });
+  if (refusal) return err({ code: 'capture/not-yours', refusal });
+
+  const recordedAt = toRecord.originalRecordTime ?? toRecord.recordedAt;
+  const statement = statementOf(toRecord.event, recordingOf(scope, named, loaded, recordedAt));
+  const decision = decide(
+    statement,
+    custodyFactsOf(loaded, await historiesFor(tx, scope, loaded, statement)),
+  );
+  if (decision.kind === 'refused') return err({ code: 'capture/refused', breaches: decision.breaches });
+
+  const doubt = askFirst?.(decision, statement);
+  if (doubt !== undefined) return err(doubt);
+  const pid = await write(tx, scope, { named, toRecord, loaded, statement, decision });
+  return ok({ ref: named.ref, eventId: named.eventId, repeated: false, decision, pid });
+}
+
+/** custody.md 2: the same content twice is one event; other content under the same id is a conflict. */
+function repeated(named: NamedEvent, digest: Uint8Array): Result<RecordedEvent, RecordError> {
+  return equalBytes(named.contentDigest, digest)
+    ? ok({ ref: named.ref, eventId: named.eventId, repeated: true, decision: undefined, pid: undefined })
+    : err({ code: 'capture/other-content', eventId: named.eventId });
+}
+
+/** Only late statements and corrections need more than the state. */
+async function historiesFor(tx: Tx, scope: OrgScope, loaded: LoadedCustody, statement: Statement) {
+  const late = statement.packs
+    .filter(({ uri }) => needsHistory(loaded.packs.get(uri)?.state ?? INITIAL_STATE, statement))
+    .map(({ uri }) => uri);
+  return late.length === 0 ? new Map() : loadPackHistories(tx, scope, late);
+}
+
+/** All that the transaction knows once it has decided. */
+export interface DecidedEvent {
+  readonly named: NamedEvent;
+  readonly toRecord: EventToRecord;
+  readonly loaded: LoadedCustody;
+  readonly statement: Statement;
+  readonly decision: Extract<Decision, { kind: 'recorded' }>;
+}
+
+async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent): Promise<bigint> {
+  const { named, loaded, toRecord, statement } = decided;
+  const subjects = [
+    ...named.request.packs.map(({ uri }) => ({ kind: 'sgtin' as const, uri, place: loaded.packs.get(uri) })),
+    ...named.request.objects.map(({ kind, uri }) => ({ kind, uri, place: loaded.objects.get(uri) })),
+  ];
+  const imported = toRecord.originalRecordTime !== undefined;
+  const { documentSha256 } = toRecord;
+  const leaf = eventLeaf(scope, named, { subjects, corrects: statement.corrects, imported, documentSha256 });
+  const changes = entryChanges(decided.decision);
+  if (changes.length > 0) await changeEntries(tx, scope, changes);
+  const appended = await appendEvent(tx, appendedRecording(scope, decided, leaf));
+  return appended.pid;
+}

@@ -1,0 +1,28 @@
+import { PARTY_JSON, PRODUCT_JSON } from './fact-columns.ts';
+
+/**
+ * All that the counter asks about one pack, in one row. $1 realm, $2 GTIN, $3 serial, $4 batch as read or null, $5 organisation,
+ * $6 its location or null, $7 the start of the window of earlier answers, $8 the log.
+ * A batch counts as known where something of it was commissioned with effect; mostly that is the pack itself.
+ */
+export const COUNTER_FACTS = {
+  name: 'counter-facts',
+  text: `select k.state as pack, k.counter, k.head_event,
+    (select e.seq from ledger.entry e where e.log_id = $8 and e.event_id = k.head_event) as head_seq,
+    (select published_size from ledger.log where log_id = $8) as published_size,
+    (select b.state from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch,
+    (k.lot is not distinct from $4 and k.status <> 'unknown') is true
+      or exists (select from pack m where m.realm = $1 and m.gtin = $2 and m.lot = $4 and m.status <> 'unknown') as batch_known,
+    (select ${PRODUCT_JSON} from product p where p.realm = $1 and p.gtin = $2) as product,
+    (select ${PARTY_JSON} from organisation o where o.gln = $5) as party,
+    (select ${PARTY_JSON} from organisation o where o.gln = k.holder) as holder,
+    (select jsonb_build_object('country', l.country, 'timeZone', l.time_zone) from location l
+      where l.organisation = $5 and ($6::text is null or l.gln = $6) order by l.gln limit 1) as site,
+    (select c.good::float8 / nullif(c.total, 0) from custody_coverage c where c.organisation = $5) as coverage,
+    (select jsonb_agg(jsonb_build_object('at', round(extract(epoch from v.at) * 1000), 'operationId', replace(v.id::text, '-', ''),
+        'verdict', v.verdict, 'code', v.code) order by v.at) from observation v
+      where v.realm = $1 and v.gtin = $2 and v.serial = $3 and v.at >= $7 and v.organisation = $5
+        and v.location is not distinct from $6) as previous
+  from (select 1) as one
+  left join pack k on k.realm = $1 and k.gtin = $2 and k.serial = $3`,
+};

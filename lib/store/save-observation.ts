@@ -1,0 +1,80 @@
+import type { CounterVerdict, Severity } from '../custody/counter/counter-answer.ts';
+import type { CounterCode } from '../custody/counter/counter-codes.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { Gtin } from '../gs1/gtin.ts';
+import type { Lot } from '../gs1/lot.ts';
+import type { Serial } from '../gs1/serial.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { pool } from './pool.ts';
+import type { Db } from './transaction.ts';
+
+/** A verification or a refused attempt, as custody.md 3 wants it kept. */
+export interface Observation {
+  /** The operation's id, 32 hex digits. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly device: string | undefined;
+  readonly entryMode: 'scan' | 'manual';
+  /** `verify`, or the state change that was refused. */
+  readonly operation: string;
+  readonly gtin: Gtin;
+  readonly serial: Serial;
+  readonly lot: Lot | undefined;
+  /** As read: YYMMDD. */
+  readonly expiry: string | undefined;
+  readonly verdict: CounterVerdict;
+  readonly code: CounterCode;
+  readonly severity: Severity;
+}
+
+/** The observation's place in the log: a salted commitment that the next observations leaf covers. */
+export interface ObservationSeal {
+  /** 32 bytes. */
+  readonly salt: Uint8Array;
+  /** 32 bytes. */
+  readonly commitment: Uint8Array;
+}
+
+const SAVE = {
+  name: 'save-observation',
+  text: `with o as (
+      insert into observation (id, realm, at, organisation, location, device, entry_mode, operation, gtin, serial, lot, expiry,
+        verdict, code, severity, salt)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (id) do nothing returning id)
+    insert into ledger.observation_pending (observation, commitment) select id, $17 from o`,
+};
+
+/**
+ * Keeps an observation and queues its commitment for the log, in one round trip and, without `db`, in a transaction of its own.
+ * Durable when it resolves. False where an observation of this id is kept already; nothing is changed then.
+ */
+export async function saveObservation(
+  scope: OrgScope,
+  observation: Observation,
+  seal: ObservationSeal,
+  db: Db = pool(),
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    ...SAVE,
+    values: [
+      observation.id,
+      scope.realm,
+      new Date(observation.at),
+      scope.organisation,
+      scope.location,
+      observation.device,
+      observation.entryMode,
+      observation.operation,
+      observation.gtin,
+      observation.serial,
+      observation.lot,
+      observation.expiry,
+      observation.verdict,
+      observation.code,
+      observation.severity,
+      seal.salt,
+      seal.commitment,
+    ],
+  });
+  return rowCount === 1;
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // `npm run check` judges the types of everything, tests included; twice would only be slower.
+  typescript: { ignoreBuildErrors: true },
+  // They load native code, workers or files of their own by path, which a bundle would break.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'graphile-worker',
+    'better-auth',
+    'umzug',
+  ],
+  turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
+};
