@@ -28,7 +28,7 @@ export default defineConfig({
   },
   webServer: {
     command: 'node scripts/start.js',
-    url: `${baseURL}/healthz`,
+    url: baseURL,
     timeout: 600_000,
     reuseExistingServer: process.env['VIALOG_E2E_PORT'] === undefined,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

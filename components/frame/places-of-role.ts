@@ -10,7 +10,7 @@ export interface Place {
 
 const MAKER = ['home', 'register', 'ship', 'receive', 'scan', 'ledger'] as const;
 const CARRIER = ['home', 'receive', 'ship', 'scan', 'ledger'] as const;
-const COUNTER = ['scan', 'home', 'receive', 'ledger'] as const;
+const COUNTER = ['scan', 'home', 'receive', 'ship', 'ledger'] as const;
 
 const NAMES: Record<FrameRole, readonly Place['name'][]> = {
   manufacturer: MAKER,

@@ -49,14 +49,17 @@ test('every field with a fault says its own', () => {
   });
 });
 
-test('what was read is shown with the separator made visible and the faulty characters apart', () => {
-  expect(markedText('AB\u001dC^D', 4, 1)).toEqual([
-    { at: 0, text: 'AB\u241dC', faulty: false },
-    { at: 4, text: '^', faulty: true },
-    { at: 6, text: 'D', faulty: false },
-  ]);
+test('what was read is shown with the separator by name and the faulty characters apart', () => {
+  const pieces = markedText('AB\u001dC^D', 4, 1);
+  expect(pieces.map(({ text }) => text)).toEqual(['AB', 'GS', 'C', '^', 'D']);
+  expect(pieces.filter(({ faulty }) => faulty).map(({ text }) => text)).toEqual(['^']);
+  expect(pieces.filter(({ named }) => named).map(({ text }) => text)).toEqual(['GS']);
 });
 
-test('a missing character is shown as a caret at its place', () => {
-  expect(markedText('AB', 1, 0).map(({ text }) => text)).toEqual(['A', '\u2038', 'B']);
+test('a missing character is an empty place between its neighbours', () => {
+  expect(markedText('AB', 1, 0).map(({ text, faulty }) => [text, faulty])).toEqual([
+    ['A', false],
+    ['', true],
+    ['B', false],
+  ]);
 });

@@ -1,34 +1,50 @@
-/** A stretch of what was read. `faulty` marks the characters the fault is about. */
+/** A stretch of what was read. */
 export interface MarkedPiece {
   readonly at: number;
   readonly text: string;
+  /** What the fault is about. */
   readonly faulty: boolean;
+  /** True where `text` is the name of a character that cannot be seen, not the character. */
+  readonly named: boolean;
 }
 
-/** Shown where a character is missing. */
-const GAP = '\u2038';
+const NAMES: Readonly<Record<number, string>> = {
+  9: 'Tab',
+  10: 'LF',
+  13: 'CR',
+  29: 'GS',
+  32: 'space',
+};
 
 /**
- * What was read, with control characters made visible (`␝` for the separator) and the faulty characters in a
- * piece of their own. Where something is missing (`length` 0) the piece is a caret between its neighbours.
+ * What was read, in pieces: the characters that cannot be seen by name (`GS` for the separator), the faulty ones
+ * apart. Where something is missing (`length` 0) there is an empty faulty piece between its neighbours.
  */
 export function markedText(read: string, at: number, length: number): readonly MarkedPiece[] {
   const end = at + length;
-  const pieces = [
-    { at: 0, text: visible(read.slice(0, at)), faulty: false },
-    { at, text: length === 0 ? GAP : visible(read.slice(at, end)), faulty: true },
-    { at: end + 1, text: visible(read.slice(end)), faulty: false },
+  const gap: MarkedPiece = { at: at - 0.5, text: '', faulty: true, named: false };
+  return [
+    ...piecesOf(read.slice(0, at), 0, false),
+    ...(length === 0 ? [gap] : piecesOf(read.slice(at, end), at, true)),
+    ...piecesOf(read.slice(end), end, false),
   ];
-  return pieces.filter(({ text }) => text !== '');
 }
 
-/** Unicode has a picture for each control character; an ordinary space becomes an open box. */
-const visible = (text: string): string =>
-  [...text]
-    .map((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-      if (code === 0x7f) return '\u2421';
-      return character === ' ' ? '\u2423' : character;
-    })
-    .join('');
+function piecesOf(text: string, offset: number, faulty: boolean): readonly MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const last = pieces.at(-1);
+    if (code <= 32 || code === 127) {
+      pieces.push({ at: offset + at, text: nameOf(code), faulty, named: true });
+    } else if (last && !last.named) {
+      pieces[pieces.length - 1] = { ...last, text: last.text + text.charAt(at) };
+    } else {
+      pieces.push({ at: offset + at, text: text.charAt(at), faulty, named: false });
+    }
+  }
+  return pieces;
+}
+
+const nameOf = (code: number): string =>
+  NAMES[code] ?? `0x${code.toString(16).toUpperCase().padStart(2, '0')}`;

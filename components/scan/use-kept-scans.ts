@@ -22,17 +22,23 @@ export function useKeptScans(
       .filter(({ progress }) => progress === 'kept')
       .map(({ id, pack, at }) => ({ requestId: id, pack, at })),
   );
+  const latestKept = useRef(kept);
+  latestKept.current = kept;
 
   useEffect(() => {
-    const again = () => void latest.current(parseKeptScans(localStorage.getItem(KEY)));
-    again();
-    window.addEventListener('online', again);
-    return () => window.removeEventListener('online', again);
+    const again = async () => {
+      await latest.current(parseKeptScans(localStorage.getItem(KEY)));
+      localStorage.setItem(KEY, latestKept.current);
+    };
+    const onOnline = () => void again();
+    void again();
+    window.addEventListener('online', onOnline);
+    return () => window.removeEventListener('online', onOnline);
   }, []);
 
   const opened = useRef(false);
   useEffect(() => {
-    // What an earlier visit kept is taken over by `resend` before the first change is written.
+    // What an earlier visit kept is still to be read when the page opens with nothing.
     if (opened.current) localStorage.setItem(KEY, kept);
     opened.current = true;
   }, [kept]);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ScanSettings } from './scan-settings.ts';
 import { giveSignal, type Signal } from './signals.ts';
 import type { ScanControl } from './use-scan.ts';
@@ -25,13 +25,13 @@ export function usePace(scan: ScanControl, settings: ScanSettings, maySupply: bo
   const pass = good && continuous;
   const finish = good && !continuous && waiting !== undefined && nextScan === 'finish' && maySupply;
   const goOn = stage.at === 'changed' && waiting !== undefined;
-  const { next, change } = scan;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each stage, whatever else is drawn anew
+  const control = useRef(scan);
+  control.current = scan;
   useEffect(() => {
     if (pass) setPassed((count) => count + 1);
-    if (pass || goOn) next();
-    if (finish) change('supplied');
-  }, [stage, pass, goOn, finish]);
+    if (pass || goOn) control.current.next();
+    if (finish) control.current.change('supplied');
+  }, [pass, goOn, finish]);
   return passed;
 }
 

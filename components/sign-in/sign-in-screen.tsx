@@ -42,7 +42,9 @@ export function SignInScreen({ signIn, next, demo }: SignInScreenProps) {
   return (
     <div className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="hidden flex-col justify-between bg-brand-soft p-12 lg:flex">
-        <Wordmark always />
+        <div className="-ms-3">
+          <Wordmark always />
+        </div>
         <div className="max-w-md">
           <p className="text-balance font-semibold text-title tracking-tight">{signInTexts.promise}</p>
           <ul className="mt-6 flex flex-col gap-3 text-ink-soft">

@@ -13,14 +13,17 @@ interface DialogProps {
 
 /**
  * A modal dialog on the browser's own element: the page behind is inert, Escape closes it, and the focus comes
- * back to where it was.
+ * back to where it was. What is marked `data-focus-first` has the focus first.
  */
 export function Dialog({ open, onClose, title, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = element.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>('[data-focus-first]')?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

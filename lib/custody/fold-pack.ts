@@ -77,7 +77,7 @@ function marksOf(
   let disputed = state.disputed;
   entries.forEach((entry, index) => {
     const { claim, effect } = entry;
-    if (claim.corrects === undefined && !movesNothing(claim)) latestAt = later(latestAt, claim.foldedAt);
+    if (claim.corrects === undefined) latestAt = later(latestAt, claim.foldedAt);
     if (effect === 'barred') disputed = true;
     if (isSecondCommissioning(entry, index, chosen) && claim.repeats === undefined)
       disputed ||= !isSameCommissioning(claim, state);

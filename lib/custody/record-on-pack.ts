@@ -16,7 +16,7 @@ import { obstacles, oddities, stepPack } from './weigh-pack.ts';
 export function needsHistory(state: PackState, claim: Claim): boolean {
   if (claim.corrects !== undefined || state.awaited.includes(claim.event)) return true;
   if (claim.repeats !== undefined || movesNothing(claim)) return false;
-  if (claim.act === 'commission' && state.commissioned) return false;
+  if (claim.act === 'commission') return !state.commissioned && state.latestAt !== undefined;
   return state.latestAt !== undefined && claim.foldedAt < state.latestAt;
 }
 
@@ -49,7 +49,7 @@ function recordInOrder(item: string, state: PackState, claim: Claim, context: Pa
     effect: breaches.length === 0 ? 'applied' : 'without-effect',
     takesPlaceOf: undefined,
     breaches: breaches.length === 0 ? oddities(item, claim, state, context) : breaches,
-    next: movesNothing(claim) ? next : { ...next, latestAt: later(state.latestAt, claim.foldedAt) },
+    next: { ...next, latestAt: later(state.latestAt, claim.foldedAt) },
     changed: [],
   };
 }

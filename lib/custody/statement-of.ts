@@ -42,7 +42,8 @@ export function statementOf(event: EpcisEvent, recording: Recording): Statement 
     lifts: recording.lifts,
     corrects: recording.corrects,
     correctives: recording.correctives,
-    repeats: recording.repeats,
+    // The CBV event hash leaves the declaration out: it sees the declared event again.
+    repeats: recording.corrects === undefined ? recording.repeats : undefined,
     claimedAt: event.eventTime,
     recordedAt,
     foldedAt: Math.min(event.eventTime, recordedAt) as Instant,

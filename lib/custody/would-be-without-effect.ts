@@ -1,8 +1,6 @@
 import type { Breach } from './breach.ts';
 import type { CustodyCode } from './custody-codes.ts';
-import type { CustodyFacts } from './custody-facts.ts';
-import { decide } from './decide.ts';
-import type { Statement } from './statement.ts';
+import type { Decision } from './decision.ts';
 
 /** Flags of testimony that are reasons to say no where somebody asks first: the pack is to be set aside. */
 const SET_ASIDE: ReadonlySet<CustodyCode> = new Set([
@@ -13,17 +11,14 @@ const SET_ASIDE: ReadonlySet<CustodyCode> = new Set([
 ]);
 
 /**
- * custody.md 2, the door that asks first: why the statement is not to be made, the reason that decides first. Empty:
- * it would be applied to everything that it names. Nothing is recorded by asking.
+ * custody.md 2, the door that asks first: why what was decided is not to be recorded, the deciding reason first.
+ * Empty: it would be applied to everything that it names.
  */
-export function wouldBeWithoutEffect(statement: Statement, facts: CustodyFacts): readonly Breach[] {
-  const decision = decide(statement, facts);
+export function wouldBeWithoutEffect(decision: Decision): readonly Breach[] {
   if (decision.kind === 'refused') return decision.breaches;
-  const breaches = [...decision.packs.values(), ...decision.batches.values()].flatMap(
-    (item) => item.breaches,
-  );
-  const reasons = breaches.filter(({ effect, code }) => effect === 'without-effect' || SET_ASIDE.has(code));
-  return reasons.sort((a, b) => rank(a) - rank(b));
+  const items = [...decision.packs.values(), ...decision.batches.values()];
+  const breaches = items.flatMap((item) => item.breaches);
+  const without = breaches.filter(({ effect }) => effect === 'without-effect');
+  const setAside = breaches.filter(({ effect, code }) => effect === 'flag' && SET_ASIDE.has(code));
+  return [...without, ...setAside];
 }
-
-const rank = ({ effect }: Breach): number => (effect === 'without-effect' ? 0 : 1);

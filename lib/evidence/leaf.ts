@@ -41,14 +41,14 @@ export function parseLeaf(bytes: Uint8Array): Result<Leaf, LeafError> {
 }
 
 /**
- * The 16 bytes under which the log's table keeps a leaf, given its bytes as the encoders write them: an event's id,
- * and for the leaves that the log itself makes (block headers, observations) the first 16 bytes of SHA-256 of the leaf.
+ * The 16 bytes under which the log's table keeps a leaf, given its bytes as the encoders write them: the id that events
+ * and observations leaves carry, and for block headers, which have none, the first 16 bytes of SHA-256 of the leaf.
  */
 export function entryIdOf(leaf: Uint8Array): LedgerEventId {
   const reader = new ByteReader(leaf);
   reader.bytes(LEAF_MAGIC.length + 1);
-  const isEvent = reader.u8() === LEAF_TYPE.event;
-  const id = parseLedgerEventId(isEvent ? reader.bytes(ID_BYTES) : hashOf(leaf).slice(0, ID_BYTES));
+  const isBlockHeader = reader.u8() === LEAF_TYPE.blockHeader;
+  const id = parseLedgerEventId(isBlockHeader ? hashOf(leaf).slice(0, ID_BYTES) : reader.bytes(ID_BYTES));
   if (!id) throw new Error('a reader gave a wrong length');
   return id;
 }

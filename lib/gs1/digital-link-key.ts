@@ -12,7 +12,7 @@ const serialised = (digits: number, longest: number): RegExp =>
 const SET_82_30 = /^\d{4}[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]{0,26}$/;
 
 /** The primary keys by AI. */
-export const DIGITAL_LINK_KEYS: Readonly<Record<string, DigitalLinkKey>> = {
+const DIGITAL_LINK_KEYS: Readonly<Record<string, DigitalLinkKey>> = {
   '00': { value: /^\d{18}$/, qualifiers: [] },
   '01': { value: /^(?:\d{8}|\d{12,14})$/, qualifiers: [['22', '10', '21'], ['235']] },
   '253': { value: serialised(13, 17), qualifiers: [] },

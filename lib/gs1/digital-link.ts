@@ -8,6 +8,7 @@ import { canonicalUriOf } from './gs1-id.ts';
 import type { Gtin } from './gtin.ts';
 import type { LintRule } from './lint-fault.ts';
 import type { Lot } from './lot.ts';
+import { encodedIndex, percentDecoded } from './percent-decoded.ts';
 import type { Serial } from './serial.ts';
 import type { Sscc } from './sscc.ts';
 
@@ -44,9 +45,26 @@ export function parseDigitalLink(uri: string): Result<DigitalLink, DigitalLinkEr
     seen.add(ai);
     const entry = aiEntry(ai);
     const fault = entry && aiValueFault(entry, value);
-    if (fault) return err({ code: 'digital-link/value', at: at + fault.at, ai, rule: fault.rule });
+    if (fault) {
+      return err({
+        code: 'digital-link/value',
+        at: at + writtenAt(uri, at, value, fault.at),
+        ai,
+        rule: fault.rule,
+      });
+    }
   }
   return ok({ key, qualifiers, attributes: attributes.value });
+}
+
+/**
+ * How far behind `at` the character `index` of a value was written: escapes are longer, padding was not there.
+ * What comes before the first fault of a value is ASCII.
+ */
+function writtenAt(uri: string, at: number, value: string, index: number): number {
+  const written = /^[^/?#&]*/.exec(uri.slice(at))?.[0] ?? '';
+  const padding = value.length - (percentDecoded(written)?.length ?? 0);
+  return encodedIndex(written, Math.max(0, index - padding));
 }
 
 /** The canonical Digital Link of one serialised item. */

@@ -15,7 +15,7 @@ const vectors = all.filter((vector): vector is TextVector => typeof vector.input
 
 /** In the older convention the link for the hash was the ordinary link; the digests of 2026 leave these literal. */
 const withLiterals = (uri: string): string =>
-  uri.replace(/%21|%27|%28|%29|%2A/g, (escape) => decodeURIComponent(escape));
+  uri.replace(/%21|%27|%28|%29|%2A/g, (encoded) => decodeURIComponent(encoded));
 
 describe.skipIf(all.length === 0)(
   `the reference normaliser: ${vectors.length} applicable, ${all.length - vectors.length} not (an input that is no text does not compile)${vectorsNote}`,
@@ -81,6 +81,8 @@ describe('kinds of object', () => {
   test('what is no sound GS1 identifier stays as received', () => {
     for (const uri of [
       'https://id.gs1.org/01/09506000134351/21/X',
+      'https://id.gs1.org/01/09506000134352/21/X/21/Y',
+      'https://id.gs1.org/01/09506000134352/21/',
       'urn:epc:id:sgtin:9506000.01343.X',
       'urn:epc:id:sgtin:9506000.013435.',
       'urn:epc:id:sgtin:9506000.013435.%G1',
@@ -146,6 +148,7 @@ describe('EPC URNs', () => {
     ['urn:epc:id:sgtin:0614141.107346.123456789012345678901', 'epc/serial', 32],
     ['urn:epc:id:sgtin:0614141.107346.A%zz', 'epc/escape', 33],
     ['urn:epc:idpat:sscc:0614141.1234567890', 'epc/serial', 37],
+    ['urn:epc:idpat:itip:4012345.012345.01.02zz', 'epc/serial', 34],
     ['urn:epc:tag:sgtin-96:1.2.3', 'epc/not-an-epc-urn', 0],
   ])('%s: %s at %i', (urn, code, at) => {
     expect(parseEpcUrn(urn)).toMatchObject({ ok: false, error: { code, at } });

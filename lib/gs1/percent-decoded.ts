@@ -12,3 +12,10 @@ export function percentDecoded(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** Where the character `index` of the decoded text stands in `encoded`; all before it must be of one byte each. */
+export function encodedIndex(encoded: string, index: number): number {
+  let at = 0;
+  for (let seen = 0; seen < index; seen++) at += encoded[at] === '%' ? 3 : 1;
+  return at;
+}

@@ -16,7 +16,8 @@ export type RandomBytes = (length: number) => Uint8Array;
 
 /**
  * Makes `count` different serial numbers, every one of the policy's strings being equally likely, none of them
- * in `taken`. Refuses a policy that makes a guess succeed once in ten thousand tries or oftener.
+ * in `taken`. Refuses a policy that makes a guess succeed once in ten thousand tries or oftener; throws where
+ * `randomBytes` is no random source.
  */
 export function randomSerials(
   count: number,
@@ -28,7 +29,8 @@ export function randomSerials(
   if (fault) return err(fault);
   const draw = drawFrom(policy.alphabet, randomBytes);
   const serials = new Set<Serial>();
-  while (serials.size < count) {
+  for (let drawn = 0; serials.size < count; drawn++) {
+    if (drawn > 2 * count + 100) throw new Error('random-serials: the source of random bytes repeats itself');
     let text = '';
     while (text.length < policy.length) text += draw();
     const serial = parseSerial(text);

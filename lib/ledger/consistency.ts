@@ -31,7 +31,6 @@ export function verifyConsistency(
 ): Result<void, ConsistencyError> {
   if (old.size < 0n || old.size > head.size) return err({ code: 'consistency/sizes' });
   if (old.size === 0n || old.size === head.size) return verifyWithoutProof(old, head, proof);
-  if (proof.length === 0) return err({ code: 'consistency/proof-length' });
 
   const roots = rootsOf(old, head.size, proof);
   if (!roots) return err({ code: 'consistency/proof-length' });

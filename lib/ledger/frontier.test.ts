@@ -79,15 +79,19 @@ test('hands out each full tile once, with its place, its hashes and their root',
 
 test('restored from its tails it goes on as if it had never stopped', () => {
   const leaves = leavesTo(256 * 256 + 1500);
+  const growing = new Frontier();
   for (const stop of [0, 1, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 65_792, 66_000]) {
-    const { frontier } = grown(leaves.slice(0, stop));
-    const again = restored(frontier.tails());
+    growing.append(concatBytes(...leaves.slice(Number(growing.size), stop)));
+    const again = restored(growing.tails());
     expect(again.size).toBe(BigInt(stop));
-    expect(hexOf(again.root())).toBe(hexOf(frontier.root()));
-    const rest = concatBytes(...leaves.slice(stop));
-    expect(again.append(rest).map(spelled)).toEqual(frontier.append(rest).map(spelled));
-    expect(hexOf(again.root())).toBe(hexOf(frontier.root()));
+    expect(hexOf(again.root())).toBe(hexOf(growing.root()));
+
+    const ahead = growing.clone();
+    const next = concatBytes(...leaves.slice(stop, stop + 700));
+    expect(again.append(next).map(spelled)).toEqual(ahead.append(next).map(spelled));
+    expect(hexOf(again.root())).toBe(hexOf(ahead.root()));
   }
+  expect(hexOf(growing.root())).toBe(hexOf(treeRoot(leaves.slice(0, 66_000))));
 });
 
 test('tails that are no list of at most 255 hashes are refused by level', () => {
@@ -102,11 +106,22 @@ test('a batch tried on a clone leaves the original as it was', () => {
   const { frontier } = grown(leaves.slice(0, 400));
   const before = hexOf(frontier.root());
   const clone = frontier.clone();
-  clone.append(concatBytes(...leaves.slice(400)));
+  expect(clone.append(concatBytes(...leaves.slice(0, 500)))).toHaveLength(2);
   expect(hexOf(frontier.root())).toBe(before);
   expect(frontier.size).toBe(400n);
-  expect(frontier.append(concatBytes(...leaves.slice(400)))).toHaveLength(2);
-  expect(hexOf(frontier.root())).toBe(hexOf(clone.root()));
+  const [tile] = frontier.append(concatBytes(...leaves.slice(400)));
+  expect(hexOf(tile?.data ?? new Uint8Array(0))).toBe(hexOf(concatBytes(...leaves.slice(256, 512))));
+  expect(hexOf(frontier.root())).toBe(hexOf(treeRoot(leaves)));
+});
+
+test('what the original does next leaves a clone as it was', () => {
+  const leaves = leavesTo(20);
+  const { frontier } = grown(leaves.slice(0, 10));
+  const clone = frontier.clone();
+  clone.append(concatBytes(...leaves.slice(10, 15)));
+  frontier.append(concatBytes(...leaves.slice(15)));
+  expect(clone.tails().map(hexOf)).toEqual([hexOf(concatBytes(...leaves.slice(0, 15)))]);
+  expect(hexOf(clone.root())).toBe(hexOf(treeRoot(leaves.slice(0, 15))));
 });
 
 describe.skipIf(!haveVectors)(`against golang.org/x/mod${vectorsNote}`, () => {

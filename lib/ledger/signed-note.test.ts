@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ed25519PublicKey } from '#ed25519';
+import { ed25519PublicKey, ed25519Sign } from '#ed25519';
 import { base64Of } from '../kernel/base64.ts';
 import { concatBytes, hexOf, parseUtf8, utf8Of } from '../kernel/bytes.ts';
 import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests.ts';
@@ -164,6 +164,21 @@ describe('a note of our own', () => {
   test('is not opened with two trusted keys that it cannot tell apart', () => {
     const twin = { ...otherKey, name: key.name, keyId: key.keyId };
     expect(codeOf(note, [key, twin])).toBe('note/ambiguous-key');
+  });
+
+  test('with a cosignature cut short, or with a byte too many, is refused', () => {
+    const witness = vkeyOf('witness.example', otherKey.publicKey, 4);
+    const time = Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 7);
+    const signature = concatBytes(time, ed25519Sign(other.seed, utf8Of(`cosignature/v1\ntime 7\n${text}`)));
+    const cosigned = (blob: Uint8Array) =>
+      utf8Of(spelled + formatNoteSignature({ name: witness.name, keyId: witness.keyId, signature: blob }));
+    expect(openNote(cosigned(signature), [key, witness])).toMatchObject({
+      ok: true,
+      value: { verified: [key, witness] },
+    });
+    expect(codeOf(cosigned(concatBytes(signature, Uint8Array.of(0))), [witness])).toBe('note/bad-signature');
+    expect(codeOf(cosigned(signature.slice(0, -1)), [witness])).toBe('note/bad-signature');
+    expect(codeOf(cosigned(signature.with(7, 8)), [witness])).toBe('note/bad-signature');
   });
 
   test('bears up to a hundred signatures', () => {

@@ -18,6 +18,13 @@ test('what is written is read back as it was', () => {
   );
 });
 
+test('the highest level and the last index have paths', () => {
+  const path = 'tile/63/x018/x446/x744/x073/x709/x551/615.p/255';
+  const tile = { level: 63, index: (1n << 64n) - 1n, width: 255 };
+  expect(formatTilePath(tile)).toBe(path);
+  expect(parseTilePath(path)).toEqual({ ok: true, value: tile });
+});
+
 test.each([
   ['', 'tile-path/format'],
   ['/tile/0/000', 'tile-path/format'],

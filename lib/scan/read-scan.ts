@@ -1,3 +1,7 @@
+/**
+ * lib/scan: from what a camera, a hand scanner or a person delivers to what the symbol says, or to the reason
+ * why it cannot be trusted and what mends it. Pure; words for people live in the interface.
+ */
 import { splitAimPrefix, symbolKindOf } from '../gs1/aim-prefix.ts';
 import { parseBracketedText } from '../gs1/bracketed-text.ts';
 import type { PlacedAi } from '../gs1/digital-link-path.ts';

@@ -1,7 +1,3 @@
-/**
- * lib/scan: from what a camera, a hand scanner or a person delivers to what the symbol says, or to the reason
- * why it cannot be trusted and what mends it. Pure; words for people live in the interface.
- */
 import type { Gtin } from '../gs1/gtin.ts';
 import type { PackCodeError } from '../gs1/pack-code.ts';
 

@@ -67,6 +67,7 @@ const observation = (changed: Partial<Observation> = {}): Observation => ({
   verdict: 'supply',
   code: 'pack/held',
   severity: 0,
+  reasons: [{ code: 'pack/held' }],
   ...changed,
 });
 const seal = () => ({ salt: randomBytes(32), commitment: randomBytes(32) });

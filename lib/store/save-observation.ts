@@ -4,6 +4,7 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
+import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { pool } from './pool.ts';
 import type { Db } from './transaction.ts';
@@ -25,6 +26,8 @@ export interface Observation {
   readonly verdict: CounterVerdict;
   readonly code: CounterCode;
   readonly severity: Severity;
+  /** Every reason of the verdict with its facts, for the detectors. */
+  readonly reasons: Json;
 }
 
 /** The observation's place in the log: a salted commitment that the next observations leaf covers. */
@@ -39,8 +42,8 @@ const SAVE = {
   name: 'save-observation',
   text: `with o as (
       insert into observation (id, realm, at, organisation, location, device, entry_mode, operation, gtin, serial, lot, expiry,
-        verdict, code, severity, salt)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (id) do nothing returning id)
+        verdict, code, severity, salt, reasons)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18) on conflict (id) do nothing returning id)
     insert into ledger.observation_pending (observation, commitment) select id, $17 from o`,
 };
 
@@ -74,6 +77,7 @@ export async function saveObservation(
       observation.severity,
       seal.salt,
       seal.commitment,
+      JSON.stringify(observation.reasons),
     ],
   });
   return rowCount === 1;

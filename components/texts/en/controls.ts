@@ -45,6 +45,10 @@ export const controlTexts = {
     title: 'No connection',
     text: 'Nothing is lost. This page goes on by itself when the connection is back.',
   },
+  noAnswer: {
+    title: 'No answer came.',
+    text: 'Perhaps the connection was lost. Trying again is safe: nothing is recorded twice.',
+  },
   crashed: {
     title: 'This page could not be shown',
     text: 'The fault is ours, and nothing you recorded is affected.',

@@ -5,7 +5,10 @@ import type { SessionRow } from '../../scan/session-rows.ts';
 /** Texts of the Scan screen. */
 export const scanTexts = {
   title: 'Scan',
-  word: { supply: 'Supply', rescan: 'Scan again', 'set-aside': 'Set aside' } satisfies Record<Verdict, string>,
+  word: { supply: 'Supply', rescan: 'Scan again', 'set-aside': 'Set aside' } satisfies Record<
+    Verdict,
+    string
+  >,
   /** Where packs are only verified, the good verdict must not tell anybody to supply. */
   genuineWord: 'Genuine',
   suppliedWord: 'Supplied',
@@ -44,7 +47,16 @@ export const scanTexts = {
     rescan: ['Scan the same pack once more, slowly.', 'If this comes again, the pack is to be set aside.'],
   },
   told: (names: string) => `Told: ${names}`,
-  toldNobody: 'Nobody has been told; nothing points to more than a slip.',
+  readers: {
+    regulator: 'the medicines regulator',
+    manufacturer: 'the manufacturer',
+    wholesaler: 'the wholesaler',
+    pharmacy: 'your pharmacy',
+  } as Readonly<Record<string, string>>,
+  toldNobody: {
+    rescan: 'Nobody has been told: so far it looks like a misread.',
+    'set-aside': 'Nobody else has been told.',
+  },
   reference: 'Reference',
   actions: {
     supply: 'Supply',
@@ -71,8 +83,10 @@ export const scanTexts = {
     read: 'What was read',
     nothing: 'nothing',
     expected: 'What it should look like',
-    example: '01 09506000134352 17 280531 10 ABC123 ␝ 21 SN0001',
-    exampleText: 'Product code, expiry, batch, the invisible mark ␝ and the serial number, in any order.',
+    example: '01 09506000134352 17 280531 10 ABC123',
+    mark: 'GS',
+    exampleEnd: '21 SN0001',
+    exampleText: 'Product code, expiry, batch, the invisible mark GS and the serial number, in any order.',
     incomplete: 'The code is sound, but batch or expiry date is not in it. Both stand on the pack in print.',
     other: 'This is the code of a case, a batch or a place, not of a single pack.',
     otherCure: 'Scan the square code on the pack itself.',
@@ -102,7 +116,8 @@ export const scanTexts = {
   list: {
     title: 'This session',
     empty: 'No pack yet',
-    emptyText: 'Scan a pack with a hand scanner or the camera. Its verdict fills the screen, and it is listed here.',
+    emptyText:
+      'Scan a pack with a hand scanner or the camera. Its verdict fills the screen, and it is listed here.',
     columns: { time: 'Time', product: 'Product', verdict: 'Verdict', state: 'State' },
     unknownProduct: 'product not named',
   },

@@ -4,7 +4,7 @@ import type { AuthorityFacts } from './authority-facts.ts';
 import type { Speech } from './speech.ts';
 
 /** What a rule holds against a speech: the GLNs, GTINs or countries that the caller may not speak for. */
-export interface AuthorityBreach {
+interface AuthorityBreach {
   readonly subjects: readonly string[];
 }
 

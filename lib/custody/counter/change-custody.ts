@@ -14,8 +14,12 @@ export function speaksAsHolder(facts: CounterFacts): PartyFacts | undefined {
   return holder?.agents.includes(party.gln) ? holder : undefined;
 }
 
+/** Somebody else holds the pack; who asks for its end all the same is looked into. */
+export const refusedAsNotHeld: RowMatch = changeRefusal(
+  { code: 'pack/not-held', params: { suppliable: false } },
+  3,
+);
+
 /** What only the current holder may say is without effect from anybody else (custody.md 2). */
 export const refuseNonHolder = (facts: CounterFacts): RowMatch | undefined =>
-  speaksAsHolder(facts)
-    ? undefined
-    : changeRefusal({ code: 'pack/not-held', params: { suppliable: false } }, 3);
+  speaksAsHolder(facts) ? undefined : refusedAsNotHeld;

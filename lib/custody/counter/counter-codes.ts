@@ -26,6 +26,7 @@ export const COUNTER_CODES = {
   'pack/undo-too-late': 'The ten days in which a step can be undone are over.',
   'pack/undo-elsewhere': 'A step can be undone only at the location where it was made.',
   'pack/undo-not-yours': 'A step can be undone only by the organisation that made it.',
+  'pack/undo-moved-on': 'The pack went on to somebody else since, whose records rest on the step.',
   'pack/undo-nothing': 'There is no step that could be undone.',
   'batch/unknown': 'Neither the batch nor the serial is known.',
   'batch/recalled': 'The batch is recalled, and the recall reaches this place.',

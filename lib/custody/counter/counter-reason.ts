@@ -5,7 +5,7 @@ import type { EarlierSupply } from '../visibility/disclose-earlier-supply.ts';
 import type { CounterCode } from './counter-codes.ts';
 
 /** Where an earlier supply happened, as the asker may know it (custody.md 6: never another party). */
-export type SuppliedWhere =
+type SuppliedWhere =
   | { readonly where: 'here'; readonly date: LocalDate }
   | { readonly where: 'branch'; readonly date: LocalDate; readonly location: Gln | undefined }
   | ({ readonly where: 'elsewhere' } & Partial<EarlierSupply>);
@@ -24,7 +24,7 @@ interface CounterParams {
   'pack/receipt-inferred': { readonly since: LocalDate };
   'pack/held-in-group': Nothing;
   'pack/not-held': { readonly suppliable: boolean };
-  'pack/supplied-by-non-holder': EarlierSupply;
+  'pack/supplied-by-non-holder': EarlierSupply & { readonly own: boolean };
   'pack/not-entitled': { readonly state: string };
   'pack/locked': Nothing;
   'pack/already-supplied': SuppliedWhere;
@@ -41,6 +41,7 @@ interface CounterParams {
   'pack/undo-too-late': { readonly date: LocalDate };
   'pack/undo-elsewhere': { readonly date: LocalDate; readonly location: Gln | undefined };
   'pack/undo-not-yours': Nothing;
+  'pack/undo-moved-on': Nothing;
   'pack/undo-nothing': Nothing;
   'batch/unknown': Repeat;
   'batch/recalled': { readonly since: LocalDate; readonly recallClass: 'I' | 'II' | 'III' | undefined };

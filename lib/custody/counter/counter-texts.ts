@@ -67,8 +67,10 @@ const TEXTS: Texts = {
     suppliable
       ? 'No delivery of this pack to you is recorded. It may be supplied, and the gap is looked into.'
       : `Somebody else holds this pack, and no delivery to you is recorded. ${KEEP}`,
-  'pack/supplied-by-non-holder': (told) =>
-    `Somebody who does not hold this pack reported supplying it${whenWhere(told)}. You are its recorded holder, so yours may be supplied; the report is looked into.`,
+  'pack/supplied-by-non-holder': ({ own, ...told }) =>
+    own
+      ? `You reported supplying this pack${whenWhere(told)}, before it was yours by the record. It may be supplied; take the earlier report back if it was a mistake.`
+      : `Somebody who does not hold this pack reported supplying it${whenWhere(told)}. You are its recorded holder, so yours may be supplied; the report is looked into.`,
   'pack/not-entitled': ({ state }) =>
     `An organisation of your kind cannot report this pack as ${stateWord(state)}. Ask who can.`,
   'pack/locked': () => `This pack is locked while somebody looks into it. ${KEEP}`,
@@ -110,6 +112,8 @@ const TEXTS: Texts = {
   'pack/undo-elsewhere': ({ date, location }, branchName) =>
     `This was done${at(location, branchName) || ' without a location'} on ${day(date)}, and can be undone only there.`,
   'pack/undo-not-yours': () => 'Another organisation did this. Only it can undo it.',
+  'pack/undo-moved-on': () =>
+    'This pack went on to somebody else since, so the step stays. Treat the pack as it is recorded.',
   'pack/undo-nothing': () => 'Nothing was done to this pack that could be undone.',
   'batch/unknown': (p) =>
     again(

@@ -1,7 +1,7 @@
 import type { CounterFacts } from './counter-facts.ts';
 
 /** How the asker stands to the pack's recorded place. */
-export type CustodyRelation = 'holder' | 'sender' | 'consignee' | 'owner-group' | 'elsewhere';
+type CustodyRelation = 'holder' | 'sender' | 'consignee' | 'owner-group' | 'elsewhere';
 
 /** In transit the sender counts as current holder (custody.md 1), and the consignee has a visible delivery. */
 export function custodyRelation(facts: CounterFacts): CustodyRelation {

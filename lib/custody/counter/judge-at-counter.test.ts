@@ -195,14 +195,19 @@ describe('custody.md 2, "a supply by someone who does not hold it binds every ot
     expect(answer.states?.packState).toBe('supplied');
   });
 
-  test('whoever reported it is bound by its own word, as by any supply of its own', () => {
-    const own = {
-      place: heldBy(WHOLESALER),
-      foreignSupply: deed({ recordedAt: minutesBefore(3), at: minutesBefore(3) }),
-    };
-    expect(supplying(facts({ custodyCoverage: 0, pack: pack(own) })).reasons[0].code).toBe(
-      'pack/already-done-here',
-    );
+  test('whoever reported it without holding the pack is bound by its own word, as by any supply of its own', () => {
+    const just = deed({ recordedAt: minutesBefore(3), at: minutesBefore(3) });
+    const known = facts({
+      custodyCoverage: 0,
+      pack: pack({ place: heldBy(WHOLESALER), foreignSupply: just }),
+    });
+    expect(supplying(known).reasons[0].code).toBe('pack/already-done-here');
+  });
+
+  test('who reported it and holds the pack by now is not bound: a copy sold too early does not kill the pack', () => {
+    const answer = supplying(facts({ pack: pack({ foreignSupply: deed() }) }));
+    expect(summary(answer)).toMatchObject({ verdict: 'supply', severity: 5, finding: true });
+    expect(answer.reasons[0]).toMatchObject({ params: { own: true }, event: 'a'.repeat(32) });
   });
 
   test('attack: one stolen pharmacy key cannot take a pack from the counter that holds it', () => {
@@ -396,6 +401,11 @@ describe('custody.md 3, "supplied by another organisation; destroyed, exported, 
     expect(verifying(ended(status))).toMatchObject({ answerKind: 'known', states: { packState: status } });
   });
 
+  test('a supply of which nothing else is known is somebody else’s', () => {
+    const known = facts({ pack: pack({ status: 'supplied', terminal: undefined }) });
+    expect(supplying(known).reasons[0]).toMatchObject({ params: { where: 'elsewhere' } });
+  });
+
   test('what the asker itself destroyed names its own event', () => {
     const own = facts({ pack: pack({ status: 'destroyed', terminal: deed() }) });
     expect(supplying(own).reasons[0].event).toBe('a'.repeat(32));
@@ -455,6 +465,11 @@ describe('custody.md 3, "batch or expiry different": scan again; once more: set 
   ] as const)('"at the same location within 30 minutes": after %s minutes', (minutes, verdict, again) => {
     const answer = supplying(facts({ previous: answered('pack/batch-mismatch', minutes) }), wrongBatch);
     expect(answer).toMatchObject({ verdict, reasons: [{ params: { again } }] });
+  });
+
+  test('an answer of a later time is no earlier one: replays may come out of order', () => {
+    const known = facts({ previous: answered('pack/batch-mismatch', -1) });
+    expect(supplying(known, wrongBatch).verdict).toBe('rescan');
   });
 
   test('another misread of the pack counts as the first', () => {

@@ -31,6 +31,7 @@ import {
 } from './counter-in-tests.ts';
 import type { ChangeKind, CounterRequest } from './counter-request.ts';
 import { judgeChange } from './judge-change.ts';
+import { overruledUndo } from './overruled-undo.ts';
 import { undoTarget } from './undo-target.ts';
 
 const wish = (kind: ChangeKind, known: CounterFacts, more: Partial<CounterRequest<ChangeKind>> = {}) =>
@@ -88,6 +89,20 @@ describe('custody.md 1, column "who may say it"', () => {
     for (const party of [WHOLESALER, PHARMACY]) {
       const onTheWay = facts({ party, pack: pack({ place: transit(WHOLESALER, PHARMACY) }) });
       expect(wish('destroyed', onTheWay)).toMatchObject(DONE);
+    }
+  });
+
+  test('whoever awaits a pack cannot report it stolen, its sender can', () => {
+    const onTheWay = facts({ holder: WHOLESALER, pack: pack({ place: transit(WHOLESALER, PHARMACY) }) });
+    expect(wish('stolen', onTheWay)).toMatchObject({ ...REFUSED, reasons: [{ code: 'pack/not-held' }] });
+    expect(wish('stolen', asking(WHOLESALER, onTheWay))).toMatchObject(DONE);
+  });
+
+  test('a pack that a stranger reported as supplied is still locked by those who look into it', () => {
+    const disputed = facts({ pack: pack({ foreignSupply: elsewhere() }) });
+    for (const party of [MANUFACTURER, REGULATOR]) {
+      expect(wish('locked', asking(party, disputed))).toMatchObject(DONE);
+      expect(wish('stolen', asking(party, disputed))).toMatchObject(DONE);
     }
   });
 
@@ -215,6 +230,26 @@ describe('custody.md 1, "undone under 10 days of record time, same location, and
     expect(codesOf('active', known, { expiry: old })).toEqual(['batch/expired']);
   });
 
+  test('custody.md 2, "on which applied events of others rest": a pack that went back is not undone', () => {
+    const returned = facts({
+      pack: pack({ status: 'supplied', terminal: deed(), place: heldBy(WHOLESALER) }),
+      holder: WHOLESALER,
+    });
+    expect(codesOf('active', returned)).toEqual(['pack/undo-moved-on']);
+    const onItsWay = facts({
+      pack: pack({ status: 'supplied', terminal: deed(), place: transit(PHARMACY, WHOLESALER) }),
+    });
+    expect(wish('active', onItsWay)).toMatchObject(DONE);
+  });
+
+  test('an undo that the history forbids is refused like any other', () => {
+    expect(overruledUndo(request({ kind: 'active' }), suppliedHere())).toMatchObject({
+      ...REFUSED,
+      reasons: [{ code: 'pack/undo-moved-on' }],
+      states: { packState: 'supplied' },
+    });
+  });
+
   test('attack: nobody revives another’s pack, and who tries is looked into', () => {
     const known = facts({ pack: pack({ status: 'supplied', terminal: elsewhere() }) });
     for (const party of [PHARMACY, SISTER, MANUFACTURER, WHOLESALER, REGULATOR]) {
@@ -228,6 +263,20 @@ describe('custody.md 1, "undone under 10 days of record time, same location, and
     const known = facts({ pack: pack(foreign), holder: WHOLESALER, custodyCoverage: 1 });
     expect(wish('active', known)).toMatchObject({ ...DONE, verdict: 'set-aside' });
     expect(codesOf('active', known)).toEqual(['pack/changed', 'pack/not-held']);
+  });
+
+  test('who holds the pack by now still takes back that it supplied it too early', () => {
+    const known = facts({ pack: pack({ foreignSupply: deed(), locked: elsewhere() }) });
+    expect(undoTarget(known)).toMatchObject({
+      means: 'error-declaration',
+      after: { foreignSupply: undefined },
+    });
+    expect(wish('active', known)).toMatchObject({ ...DONE, states: { packState: 'locked' } });
+  });
+
+  test('another’s supply of what it did not hold is not the holder’s to undo', () => {
+    const known = facts({ pack: pack({ foreignSupply: elsewhere() }) });
+    expect(codesOf('active', known)).toEqual(['pack/undo-nothing']);
   });
 
   test('a supply undone under a lock leaves a locked pack', () => {

@@ -3,9 +3,9 @@ import { CHANGE_RULES } from './changes/index.ts';
 import type { CounterAnswer } from './counter-answer.ts';
 import type { CounterFacts } from './counter-facts.ts';
 import type { ChangeKind, CounterRequest } from './counter-request.ts';
-import type { RowMatch } from './counter-row.ts';
 import { counterStates } from './counter-states.ts';
 import { judgeAtCounter } from './judge-at-counter.ts';
+import { refusedChange } from './refused-change.ts';
 import { unfit } from './rows/unfit.ts';
 import { undoTarget } from './undo-target.ts';
 
@@ -26,7 +26,7 @@ export function judgeChange(request: ChangeRequest, facts: CounterFacts): Counte
   const seen = judgeAtCounter({ ...request, kind: 'verify' }, facts);
   if (!seen.discloses) return seen;
   const refusal = CHANGE_RULES[request.kind].refuse(request, facts);
-  if (refusal) return refusedAnswer(request, facts, refusal);
+  if (refusal) return refusedChange(request, facts, refusal);
   return request.kind === 'active'
     ? undoneAnswer(request, facts)
     : changedAnswer(request, facts, request.kind);
@@ -66,19 +66,5 @@ function undoneAnswer(request: ChangeRequest, facts: CounterFacts): CounterAnswe
     recorded: 'applied',
     severity: 0,
     finding: false,
-  };
-}
-
-function refusedAnswer(request: ChangeRequest, facts: CounterFacts, refusal: RowMatch): CounterAnswer {
-  return {
-    ...SHOWN,
-    verdict: refusal.verdict,
-    answerKind: 'refused-state',
-    rule: `counter/changes/${request.kind}`,
-    reasons: refusal.reasons,
-    states: counterStates(request, facts),
-    recorded: 'observation',
-    severity: refusal.severity,
-    finding: refusal.finding !== undefined,
   };
 }

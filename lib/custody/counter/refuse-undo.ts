@@ -1,5 +1,6 @@
 import type { Deed } from '../pack-state.ts';
 import { discloseEarlierSupply } from '../visibility/disclose-earlier-supply.ts';
+import { speaksAsHolder } from './change-custody.ts';
 import { changeRefusal } from './change-refusal.ts';
 import type { CounterFacts } from './counter-facts.ts';
 import type { CounterRequest } from './counter-request.ts';
@@ -10,7 +11,8 @@ const UNDO_MS = 10 * 86_400_000;
 
 /**
  * custody.md 1, column "undone": under 10 days of record time, at the same location, and not recalled, withdrawn,
- * expired. Nobody revives another's pack; who tries is looked into.
+ * expired. Nobody revives another's pack; who tries is looked into. What others recorded since rests on the step: a pack
+ * that went back to its supplier is not undone (custody.md 2, corrections).
  */
 export function refuseUndo(deed: Deed, request: CounterRequest, facts: CounterFacts): RowMatch | undefined {
   if (deed.by !== facts.party.gln) return changeRefusal({ code: 'pack/undo-not-yours', params: {} }, 3);
@@ -22,6 +24,10 @@ export function refuseUndo(deed: Deed, request: CounterRequest, facts: CounterFa
       event: deed.event,
     });
   }
+  if (deed === facts.pack?.terminal && !speaksAsHolder(facts)) {
+    return changeRefusal({ code: 'pack/undo-moved-on', params: {} });
+  }
+  if (facts.pack?.status === 'stolen') return changeRefusal({ code: 'pack/stolen', params: {} });
   const [unfit] = unfitReasons(request, facts);
   if (unfit) return changeRefusal(unfit);
   return request.at - deed.recordedAt < UNDO_MS

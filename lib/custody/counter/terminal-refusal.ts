@@ -10,9 +10,11 @@ import { suppliedHere } from './supplied-here.ts';
 
 /**
  * custody.md 2: on a terminal pack anything but its undo, its return and its destruction is without effect. Said in the
- * words of the counter's table, the lowest row first.
+ * words of the counter's table, the lowest row first. A supply by somebody who did not hold the pack ends it at other
+ * counters only: it can still be locked, reported stolen or sent away by those entitled to.
  */
-export function terminalRefusal(request: CounterRequest, facts: CounterFacts): RowMatch | undefined {
+export function terminalRefusal(request: CounterRequest, known: CounterFacts): RowMatch | undefined {
+  const facts = known.pack ? { ...known, pack: { ...known.pack, foreignSupply: undefined } } : known;
   const justNow = suppliedHere(request, facts);
   return (
     gone.judge(request, facts) ??

@@ -1,6 +1,5 @@
 import type { Deed, PackState } from '../pack-state.ts';
 import { lockIn } from '../reach.ts';
-import { bindingSupply } from './binding-supply.ts';
 import type { CounterFacts } from './counter-facts.ts';
 import { packStanding } from './pack-standing.ts';
 
@@ -19,13 +18,13 @@ export interface UndoTarget {
 export function undoTarget(facts: CounterFacts): UndoTarget | undefined {
   const { pack } = facts;
   const standing = packStanding(facts);
+  const foreign = pack?.foreignSupply;
   if (pack === undefined || standing === 'unknown' || standing === 'destroyed') return undefined;
-  if (standing === 'active') return lockTarget(pack, facts);
+  if (standing === 'active' && foreign?.by !== facts.party.gln) return lockTarget(pack, facts);
 
   const means = standing === 'stolen' ? 'lift' : 'error-declaration';
-  const supply = bindingSupply(facts);
-  if (standing === 'supplied' && supply !== pack.terminal) {
-    return supply && { means, deed: supply, after: { ...pack, foreignSupply: undefined } };
+  if (foreign && pack.status !== 'supplied' && (standing === 'active' || standing === 'supplied')) {
+    return { means, deed: foreign, after: { ...pack, foreignSupply: undefined } };
   }
   return (
     pack.terminal && { means, deed: pack.terminal, after: { ...pack, status: 'active', terminal: undefined } }

@@ -119,9 +119,12 @@ create table "grant" (
   id           uuid primary key default gen_random_uuid(),
   from_party   text not null references organisation,
   to_party     text not null references organisation,
-  what         text not null check (what in ('events','packs','findings')),
-  subject      text,                                  -- a GTIN, a batch or a pack; null: everything of from_party
-  purpose      text not null,
+  show         text not null check (show in ('whole','outline')),
+  event        uuid,                                  -- of from_party's own events those that agree with every field set;
+  gtin         text,                                  -- none set: all of them
+  lot          text,
+  serial       text,
+  purpose      text not null check (purpose in ('operations','inspection','audit','administration')),
   valid_from   timestamptz not null default now(),
   valid_until  timestamptz,
   revoked_at   timestamptz
@@ -252,6 +255,14 @@ create table event_object (
 );
 create index event_object_by_event on event_object (event);
 
+-- A value in the path of a canonical Digital Link, as it was before it was percent-encoded: set 82 of GS1 is ASCII.
+create function gs1_value(encoded text) returns text language sql immutable strict parallel safe as $$
+  select case when position('%' in encoded) = 0 then encoded else replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(encoded, '%21', '!'), '%22', '"'), '%26', '&'),
+    '%27', ''''), '%28', '('), '%29', ')'), '%2A', '*'), '%2B', '+'), '%2C', ','), '%2F', '/'), '%3A', ':'), '%3B', ';'), '%3C', '<'),
+    '%3D', '='), '%3E', '>'), '%3F', '?'), '%23', '#'), '%25', '%') end
+$$;
+
 -- ── observations and idempotency ───────────────────────────────────────────────────────────────────────────────
 create table observation (
   id         uuid primary key,
@@ -327,6 +338,7 @@ create table finding (
   raised_at      timestamptz not null,
   visible_at     timestamptz not null,
   cleared_by     uuid,
+  cleared_at     timestamptz,
   parameters     text not null,
   rank           double precision not null
 );

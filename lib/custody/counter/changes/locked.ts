@@ -1,5 +1,6 @@
 import { changeRefusal } from '../change-refusal.ts';
 import type { ChangeRule } from '../change-rule.ts';
+import { playsRole } from '../plays-role.ts';
 import { isLocked } from '../site-rules.ts';
 import { terminalRefusal } from '../terminal-refusal.ts';
 
@@ -11,7 +12,7 @@ export const locked: ChangeRule = {
     const { party, product } = facts;
     const blocked = terminalRefusal(request, facts);
     if (blocked) return blocked;
-    if (product?.holder !== party.gln && party.role !== 'regulator') {
+    if (product?.holder !== party.gln && !playsRole(facts, party, ['regulator'])) {
       return changeRefusal({ code: 'pack/not-entitled', params: { state: 'locked' } }, 3);
     }
     return isLocked(facts) ? changeRefusal({ code: 'pack/locked', params: {} }) : undefined;

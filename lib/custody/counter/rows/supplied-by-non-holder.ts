@@ -13,12 +13,12 @@ export const suppliedByNonHolder: CounterRow = {
   codes: ['pack/supplied-by-non-holder'],
   judge(_request, facts) {
     const foreign = facts.pack?.foreignSupply;
-    if (foreign === undefined || foreign.by === facts.party.gln) return undefined;
-    if (packStanding(facts) !== 'active' || !hasCustody(facts)) return undefined;
-    const params = discloseEarlierSupply(foreign, facts.siteTimeZone);
+    if (foreign === undefined || packStanding(facts) !== 'active' || !hasCustody(facts)) return undefined;
+    const own = foreign.by === facts.party.gln;
+    const params = { ...discloseEarlierSupply(foreign, facts.siteTimeZone), own };
     return {
       verdict: 'supply',
-      reasons: [{ code: 'pack/supplied-by-non-holder', params }],
+      reasons: [{ code: 'pack/supplied-by-non-holder', params, ...(own && { event: foreign.event }) }],
       recorded: 'applied',
       severity: 5,
       finding: 'settled',

@@ -1,0 +1,42 @@
+'use client';
+
+import { createPortal } from 'react-dom';
+import { controlTexts } from '../texts/en/controls.ts';
+import { scanTexts } from '../texts/en/scan.ts';
+import { FactList } from '../ui/fact-list.tsx';
+import { TimeText } from '../ui/time-text.tsx';
+import type { VerdictScreenProps } from './verdict-screen.tsx';
+import { sentenceOf } from './verdict-sentence.ts';
+
+const { slip } = scanTexts;
+
+/** The slip for the quarantine bag: on paper only, in black and white, alone on its sheet. */
+export function QuarantineSlip({
+  entry,
+  answer,
+  place,
+}: Pick<VerdictScreenProps, 'entry' | 'answer' | 'place'>) {
+  const { pack } = entry;
+  const { identifiers } = controlTexts;
+  return createPortal(
+    <div className="print-alone hidden p-8 print:block">
+      <p className="border-4 border-current p-4 text-center font-semibold text-title uppercase">
+        {slip.title}
+      </p>
+      <p className="my-6 font-semibold text-lead">{answer.product?.name}</p>
+      <FactList
+        facts={[
+          [identifiers.gtin, <code key="gtin">{pack.gtin}</code>],
+          [identifiers.serial, <code key="serial">{pack.serial}</code>],
+          [identifiers.batch, <code key="batch">{pack.batch}</code>],
+          [slip.at, <TimeText key="at" at={entry.at} siteZone={place.timeZone} />],
+          [slip.by, `${place.organisation}, ${place.location}`],
+          [slip.reference, answer.alert.id ?? answer.operation],
+          [slip.why, sentenceOf(answer)],
+          [slip.space, <span key="space" className="mt-8 block border-current border-b" />],
+        ]}
+      />
+    </div>,
+    document.body,
+  );
+}

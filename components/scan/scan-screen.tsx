@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { numberText } from '../format/number-text.ts';
+import { scanTexts } from '../texts/en/scan.ts';
+import { announcementOf } from './announcement.ts';
+import { CameraView } from './camera-view.tsx';
+import { judgeScan, type KnownParts } from './judge-scan.ts';
+import { ManualEntry } from './manual-entry.tsx';
+import type { ScanScreenProps } from './scan-data.ts';
+import { DEFAULT_SETTINGS } from './scan-settings.ts';
+import { ScanStage } from './scan-stage.tsx';
+import { SessionList } from './session-list.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+import { useCamera } from './use-camera.ts';
+import { useKeystrokes } from './use-keystrokes.ts';
+import { usePace } from './use-pace.ts';
+import { useScan } from './use-scan.ts';
+import { useSettings } from './use-settings.ts';
+
+const NOTHING: KnownParts = { gtin: '', serial: '', batch: '', expiry: '' };
+
+/** The screen that must never be in the way: always listening, the verdict fills it, the list below. */
+export function ScanScreen(props: ScanScreenProps) {
+  const { place, maySupply, thisYear } = props;
+  const [kept, changeSettings] = useSettings();
+  const settings = kept ?? DEFAULT_SETTINGS;
+  const [typing, setTyping] = useState<KnownParts>();
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const scan = useScan(props);
+  const { stage } = scan.state;
+  const passed = usePace(scan, settings, maySupply);
+
+  const take = (text: string, source: 'camera' | 'wedge', symbologyIdentifier?: string) => {
+    const judged = judgeScan(text, {
+      source,
+      thisYear,
+      ...(symbologyIdentifier ? { symbologyIdentifier } : {}),
+    });
+    if (judged.kind === 'pack') scan.read(judged.pack);
+    else scan.misread(judged);
+  };
+  useKeystrokes((text) => take(text, 'wedge'));
+  const looking = stage.at === 'ready' && typing === undefined;
+  const camera = useCamera(kept?.camera === true, looking, (seen) =>
+    take(seen.text, 'camera', seen.symbologyIdentifier),
+  );
+  const busy = stage.at === 'asking' ? scanTexts.asking : undefined;
+
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+      <h1 className="sr-only">{scanTexts.title}</h1>
+      <CameraView
+        video={camera.video}
+        status={camera.status}
+        busy={busy}
+        count={settings.continuous ? scanTexts.counted(numberText(passed)) : undefined}
+        onType={() => setTyping(NOTHING)}
+        onSettings={() => setSettingsOpen(true)}
+      />
+      <SessionList rows={scan.rows} timeZone={place.timeZone} maySupply={maySupply} onUndo={scan.undo} />
+      <p aria-live="assertive" className="sr-only">
+        {announcementOf(stage, maySupply)}
+      </p>
+      <ScanStage
+        {...props}
+        scan={scan}
+        continuous={settings.continuous}
+        onType={(known) => {
+          scan.next();
+          setTyping(known ?? NOTHING);
+        }}
+      />
+      <ManualEntry
+        known={typing}
+        thisYear={thisYear}
+        onClose={() => setTyping(undefined)}
+        onPack={(pack) => {
+          setTyping(undefined);
+          scan.read(pack);
+        }}
+      />
+      <SettingsDialog
+        open={settingsOpen}
+        settings={settings}
+        maySupply={maySupply}
+        onChange={changeSettings}
+        onClose={() => setSettingsOpen(false)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import Link from 'next/link';
+import { useRef, useState } from 'react';
+import { PAGE } from '../page-addresses.ts';
+import { shippingTexts } from '../texts/en/shipping.ts';
+import { askServer } from '../ui/ask-server.ts';
+import { Button } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
+import { Card } from '../ui/card.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Problem } from '../ui/problem.tsx';
+import type { ProblemData } from '../ui/problem-data.ts';
+import { TimeText } from '../ui/time-text.tsx';
+import { type DeliveryDifference, deliveryDifference, keyText } from './delivery-difference.ts';
+import { DifferenceList, type DifferenceReasons } from './difference-list.tsx';
+import { MovementDone } from './movement-done.tsx';
+import { PackGroups } from './pack-groups.tsx';
+import { PackReader } from './pack-reader.tsx';
+import type { MovementResult, ReadPack, ReceiveRequest, ReceiveScreenProps } from './shipping-data.ts';
+import { usePackReader } from './use-pack-reader.ts';
+
+const { receive: texts } = shippingTexts;
+
+/** What is sent: what agrees, and every difference with its reason. */
+function requestOf(
+  shipmentId: string,
+  { matched, missing, extra }: DeliveryDifference,
+  reasons: DifferenceReasons,
+): ReceiveRequest {
+  return {
+    shipmentId,
+    received: matched.map(({ gtin, serial }) => ({ gtin, serial })),
+    missing: missing.map(({ gtin, serial }) => ({
+      gtin,
+      serial,
+      reason: reasons.missing.get(keyText({ gtin, serial })) ?? 'not-checked',
+    })),
+    extra: extra.map(({ pack, reason }) => ({
+      ...pack,
+      reason,
+      accepted: reasons.accepted.has(keyText(pack)),
+    })),
+  };
+}
+
+/** Receive: announced on the left, scanned on the right, the difference in the middle. */
+export function ReceiveScreen(props: ReceiveScreenProps) {
+  const { shipment, announced, thisYear, receive } = props;
+  const [scanned, setScanned] = useState<ReadonlyMap<string, ReadPack>>(new Map());
+  const [reasons, setReasons] = useState<DifferenceReasons>({ missing: new Map(), accepted: new Set() });
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ProblemData>();
+  const [result, setResult] = useState<MovementResult>();
+  const requestId = useRef<string>(undefined);
+  const readText = usePackReader(thisYear, (packs) => {
+    const fresh = packs.filter((pack) => !scanned.has(keyText(pack)));
+    requestId.current = undefined;
+    setScanned(new Map([...scanned, ...fresh.map((pack) => [keyText(pack), pack] as const)]));
+    return fresh.length;
+  });
+  const difference = deliveryDifference(announced, [...scanned.values()]);
+  const taken = difference.matched.length + reasons.accepted.size;
+
+  const finish = async () => {
+    setBusy(true);
+    requestId.current ??= crypto.randomUUID();
+    const id = requestId.current;
+    const answer = await askServer(() => receive(requestOf(shipment.id, difference, reasons), id));
+    setBusy(false);
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setResult(answer.value);
+  };
+
+  return (
+    <>
+      <PageHead title={texts.heading(shipment.from.name)}>
+        {shipment.reference ?? texts.noReference} · {texts.columns.shipped}{' '}
+        <TimeText at={shipment.shippedAt} siteZone={shipment.timeZone} />
+      </PageHead>
+      {result ? (
+        <MovementDone
+          title={texts.done}
+          text={texts.doneText(result.applied)}
+          result={result}
+          action={
+            <Link href={PAGE.receive} className={buttonClass('primary')}>
+              {texts.back}
+            </Link>
+          }
+        />
+      ) : (
+        <>
+          <ThreeColumns
+            announced={announced}
+            difference={difference}
+            reasons={reasons}
+            onReasons={setReasons}
+            onText={readText}
+          />
+          <div className="mt-6 flex max-w-2xl flex-col gap-3">
+            {problem && <Problem problem={problem} />}
+            <Button kind="primary" size="large" busy={busy} disabled={scanned.size === 0} onClick={finish}>
+              {difference.missing.length + difference.extra.length > 0
+                ? texts.finishWithDifference(taken)
+                : texts.finish(taken)}
+            </Button>
+            <p className="text-ink-soft text-note">{texts.differenceNote}</p>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ThreeColumnsProps {
+  readonly announced: ReceiveScreenProps['announced'];
+  readonly difference: DeliveryDifference;
+  readonly reasons: DifferenceReasons;
+  readonly onReasons: (reasons: DifferenceReasons) => void;
+  readonly onText: (text: string) => readonly string[];
+}
+
+/** On a phone the scanner's side comes first, for that is where the hand is. */
+function ThreeColumns({ announced, difference, reasons, onReasons, onText }: ThreeColumnsProps) {
+  const { matched } = difference;
+  const got = new Set(matched.map(keyText));
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-3">
+      <Card title={texts.announced} className="max-lg:order-3">
+        <PackGroups
+          lines={announced}
+          countOf={(packs) =>
+            texts.progress(packs.filter((pack) => got.has(keyText(pack))).length, packs.length)
+          }
+        />
+      </Card>
+      <Card title={texts.difference} className="max-lg:order-2">
+        <DifferenceList
+          difference={difference}
+          started={matched.length > 0 || difference.extra.length > 0}
+          reasons={reasons}
+          onReasons={onReasons}
+        />
+      </Card>
+      <Card title={texts.scanned} className="max-lg:order-1">
+        <PackReader onText={onText} />
+        <p role="status" className="figures my-4 font-semibold text-title">
+          {texts.progress(matched.length, announced.length)}
+        </p>
+        {matched.length === 0 && <p className="text-ink-soft">{texts.scannedNone}</p>}
+        <PackGroups lines={matched} />
+      </Card>
+    </div>
+  );
+}

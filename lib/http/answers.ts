@@ -1,0 +1,132 @@
+import type { AuthorityCode } from '../custody/authority/authority-codes.ts';
+import type { CounterCode } from '../custody/counter/counter-codes.ts';
+import type { EpcisErrorCode } from '../epcis/epcis-error.ts';
+
+/** Status, title, and the `type` where a standard names one. */
+type Answer = readonly [status: number, title: string, type?: `epcisException:${string}`];
+
+const VALIDATION = 'epcisException:ValidationException';
+
+/** Faults in what was captured (EPCIS 2.0 section 12: ValidationException). */
+const EPCIS = {
+  'epcis/not-json': [400, 'The document is not JSON', VALIDATION],
+  'epcis/character': [400, 'A text holds a character that cannot be kept', VALIDATION],
+  'epcis/too-deep': [400, 'The document is nested too deeply', VALIDATION],
+  'epcis/not-an-object': [400, 'An object was expected', VALIDATION],
+  'epcis/not-a-list': [400, 'A list was expected', VALIDATION],
+  'epcis/not-text': [400, 'A text was expected', VALIDATION],
+  'epcis/not-a-number': [400, 'A number was expected', VALIDATION],
+  'epcis/not-a-boolean': [400, 'True or false was expected', VALIDATION],
+  'epcis/required': [400, 'A required field is missing', VALIDATION],
+  'epcis/unknown-field': [400, 'The standard knows no such field here', VALIDATION],
+  'epcis/uri': [400, 'A URI was expected', VALIDATION],
+  'epcis/context': [400, 'The @context is missing or not usable', VALIDATION],
+  'epcis/version': [400, 'The schema version is not 2.0', VALIDATION],
+  'epcis/date-time': [400, 'A date and time with zone was expected', VALIDATION],
+  'epcis/offset': [400, 'A time zone offset was expected', VALIDATION],
+  'epcis/value': [400, 'The standard knows no such value here', VALIDATION],
+  'epcis/duplicate': [400, 'A value stands twice', VALIDATION],
+  'epcis/empty-list': [400, 'The list is empty', VALIDATION],
+  'epcis/no-objects': [400, 'The event names no object', VALIDATION],
+  'epcis/ilmd-without-add': [400, 'Master data of instances belongs to the action ADD', VALIDATION],
+  'epcis/document-type': [400, 'The document is of no EPCIS type', VALIDATION],
+  'epcis/kind-not-supported': [400, 'Events of this kind are not supported yet', VALIDATION],
+} as const satisfies Record<EpcisErrorCode, Answer>;
+
+/** The caller may not say this, whatever the state of any pack. */
+const AUTHORITY = {
+  'authority/viewer': [403, 'Your role can read and not report'],
+  'authority/not-an-agent': [403, 'You are not the agent of that organisation'],
+  'authority/place': [403, 'The place is not yours'],
+  'authority/place-not-the-keys': [403, 'Your session or key is bound to another location'],
+  'authority/product': [403, 'The product is not yours'],
+  'authority/market': [403, 'The market is not yours'],
+} as const satisfies Record<AuthorityCode, Answer>;
+
+/** Of the pack API: 404 where nothing is known of what was read, 409 where what is known stands against it. */
+const COUNTER = {
+  'pack/unknown': [404, 'The serial is not known'],
+  'batch/unknown': [404, 'The batch is not known'],
+  'product/unknown': [404, 'The product is not in the register'],
+  'pack/batch-mismatch': [409, 'The batch is not the one recorded'],
+  'pack/expiry-mismatch': [409, 'The expiry date is not the one recorded'],
+  'pack/held': [409, 'The pack is held'],
+  'pack/shipment-open': [409, 'The pack is on its way elsewhere'],
+  'pack/receipt-inferred': [409, 'The pack is on its way'],
+  'pack/held-in-group': [409, 'A sister organisation holds the pack'],
+  'pack/not-held': [409, 'The pack is not held here'],
+  'pack/supplied-by-non-holder': [409, 'Somebody else reported supplying the pack'],
+  'pack/not-entitled': [409, 'Your kind of organisation cannot say this of a pack'],
+  'pack/locked': [409, 'The pack is locked'],
+  'pack/already-supplied': [409, 'The pack was supplied before'],
+  'pack/already-done-here': [409, 'Already done here'],
+  'pack/destroyed': [409, 'The pack was reported destroyed'],
+  'pack/exported': [409, 'The pack was reported exported'],
+  'pack/sample': [409, 'The pack was taken as a sample'],
+  'pack/free-sample': [409, 'The pack was given away as a free sample'],
+  'pack/stolen': [409, 'The pack was reported stolen'],
+  'pack/changed': [409, 'The pack is in that state already'],
+  'pack/undo-too-late': [409, 'The time for undoing is over'],
+  'pack/undo-elsewhere': [409, 'It can be undone only where it was done'],
+  'pack/undo-not-yours': [409, 'Only who did it can undo it'],
+  'pack/undo-nothing': [409, 'There is nothing to undo'],
+  'batch/recalled': [409, 'The batch is recalled'],
+  'batch/expired': [409, 'The batch is expired'],
+  'product/withdrawn': [409, 'The product is withdrawn from this market'],
+} as const satisfies Record<CounterCode, Answer>;
+
+/** What was sent is no identifier, no header, no body. */
+const REQUEST = {
+  'body/not-json': [400, 'The body is not JSON', VALIDATION],
+  'body/too-large': [413, 'The body is too large', 'epcisException:CaptureLimitExceededException'],
+  'body/invalid': [422, 'The body says something that cannot be understood'],
+  'media-type/unsupported': [
+    415,
+    'The media type is not supported',
+    'epcisException:UnsupportedMediaTypeException',
+  ],
+  'media-type/not-acceptable': [406, 'No such form can be given', 'epcisException:NotAcceptableException'],
+  'epcis/query-parameter': [
+    400,
+    'The query parameter cannot be used',
+    'epcisException:QueryParameterException',
+  ],
+  'header/entry-mode': [422, 'The header Entry-Mode must be scan or manual'],
+  'header/idempotency-key': [422, 'The header Idempotency-Key cannot be used'],
+  'header/epc-format': [400, 'The header GS1-EPC-Format cannot be used', VALIDATION],
+  'identifier/gtin': [422, 'The GTIN is not well-formed'],
+  'identifier/serial': [422, 'The serial number is not well-formed'],
+  'identifier/batch': [422, 'The batch is not well-formed'],
+  'identifier/expiry': [422, 'The expiry date is not well-formed'],
+  'pack/state-not-known': [422, 'There is no such state'],
+  'request/replayed-differently': [409, 'The Idempotency-Key was used for another request'],
+} as const satisfies Record<string, Answer>;
+
+const OTHERS = {
+  'auth/no-credentials': [401, 'Credentials are missing', 'epcisException:SecurityException'],
+  'auth/bad-key': [401, 'The key is not valid', 'epcisException:SecurityException'],
+  'auth/expired-key': [401, 'The key has expired', 'epcisException:SecurityException'],
+  'auth/forbidden': [403, 'The key does not allow this', 'epcisException:SecurityException'],
+  'rate/limited': [429, 'Too many requests'],
+  'capture/refused': [403, 'The caller may not say this of the product'],
+  'capture/other-content': [
+    409,
+    'The event is recorded with other content',
+    'epcisException:ResourceAlreadyExistsException',
+  ],
+  'capture/busy': [503, 'The ledger is behind; try again shortly'],
+  'not-found': [404, 'There is no such thing', 'epcisException:NoSuchResourceException'],
+  'server/fault': [500, 'Something failed on our side'],
+} as const satisfies Record<string, Answer>;
+
+/** Every error the API can answer with. A new error code does not compile until it is here. */
+export const ANSWERS: Readonly<
+  Record<
+    | keyof typeof EPCIS
+    | keyof typeof AUTHORITY
+    | keyof typeof COUNTER
+    | keyof typeof REQUEST
+    | keyof typeof OTHERS,
+    Answer
+  >
+> = { ...EPCIS, ...AUTHORITY, ...COUNTER, ...REQUEST, ...OTHERS };

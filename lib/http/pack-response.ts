@@ -1,0 +1,23 @@
+import type { AnswerKind } from '../custody/counter/counter-answer.ts';
+import type { Judged } from '../service/verify-pack.ts';
+import type { ApiCode } from './api-error.ts';
+import { problem } from './problem.ts';
+
+/** Answers that travel inside a problem document: what was read is not known, or what is known stands against it. */
+const PROBLEMS: ReadonlySet<AnswerKind> = new Set([
+  'unknown-product',
+  'unknown-batch',
+  'unknown-pack',
+  'batch-mismatch',
+  'expiry-mismatch',
+  'refused-state',
+]);
+
+/** The counter's answer with the status of interfaces.md: 200, or inside a problem document with 404 or 409. */
+export function packResponse({ judgement, body }: Judged): Response {
+  if (!PROBLEMS.has(judgement.answerKind)) {
+    return Response.json(body, { headers: { 'cache-control': 'no-store' } });
+  }
+  const code: ApiCode = judgement.reasons[0].code;
+  return problem({ code, members: body });
+}

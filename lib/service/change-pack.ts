@@ -1,0 +1,138 @@
+import { sha256 } from '#sha256';
+import type { CounterAnswer } from '../custody/counter/counter-answer.ts';
+import type { CounterFacts } from '../custody/counter/counter-facts.ts';
+import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
+import { judgeChange } from '../custody/counter/judge-change.ts';
+import { undoTarget } from '../custody/counter/undo-target.ts';
+import type { PackOutcome } from '../custody/decision.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EpcisEvent, JsonObject } from '../epcis/object-event.ts';
+import { parseEvent } from '../epcis/parse-event.ts';
+import { hexOf, utf8Of } from '../kernel/bytes.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { loadCounterFacts } from '../store/load-counter-facts.ts';
+import { loadOwnEvent } from '../store/load-event.ts';
+import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvent } from './change-event.ts';
+import { operationEventId, operationIdOf } from './operation-id.ts';
+import { packAnswer } from './pack-answer.ts';
+import type { PackRequest } from './pack-request.ts';
+import { type RecordError, type RecordedEvent, recordEvent } from './record-event.ts';
+import { saveAttempt } from './save-attempt.ts';
+import { askerOf, type Judged } from './verify-pack.ts';
+
+/** What is wanted of a pack; `note` is the person's own words. */
+export interface PackChange {
+  readonly state: PackTarget;
+  readonly note: string | undefined;
+}
+
+/** The pack changed between the judgement and the lock on it: judge again. */
+const CHANGED_MEANWHILE = { code: 'pack/changed-meanwhile' } as const;
+
+/** More rounds than this and somebody changes the pack faster than we can look. */
+const ROUNDS = 5;
+
+/**
+ * Brings a pack into another state (`PATCH`, custody.md 2 "two doors"): asks first, so that what would be without effect is
+ * refused with what to do and kept as an observation. Of any number of attempts at once, one moves the pack.
+ */
+export async function changePack(
+  scope: OrgScope,
+  request: PackRequest,
+  change: PackChange,
+): Promise<Result<Judged, RecordError>> {
+  const operation = operationIdOf(scope, request, change.state);
+  for (let round = 1; ; round++) {
+    const { facts, head } = await loadCounterFacts(scope, request);
+    const judgement = judged(scope, request, change, facts);
+    const shared = { operation, request, product: facts.product };
+    if (judgement.recorded === 'observation') {
+      await saveAttempt(scope, { id: operation, name: change.state }, request, judgement);
+      return ok({ judgement, body: packAnswer(judgement, { ...shared, pack: facts.pack, ledger: head }) });
+    }
+    const event = await eventFor(scope, { request, change, operation }, facts);
+    const recorded = await record(scope, request, event, judgement);
+    if (recorded.ok) {
+      const ledger = { status: 'recorded', event: recorded.value.ref, seq: undefined } as const;
+      return ok({ judgement, body: packAnswer(judgement, { ...shared, pack: facts.pack, ledger }) });
+    }
+    if (!isOvertaken(recorded.error)) return err(recorded.error);
+    if (round === ROUNDS) throw new Error('the pack changes faster than it can be judged');
+  }
+}
+
+function judged(
+  scope: OrgScope,
+  request: PackRequest,
+  { state }: PackChange,
+  facts: CounterFacts,
+): CounterAnswer {
+  const asked = { ...request, ...askerOf(scope) };
+  return state === 'supplied'
+    ? judgeAtCounter({ ...asked, kind: 'supply' }, facts)
+    : judgeChange({ ...asked, kind: state }, facts);
+}
+
+interface Asked {
+  readonly request: PackRequest;
+  readonly change: PackChange;
+  readonly operation: string;
+}
+
+async function eventFor(
+  scope: OrgScope,
+  { request, change, operation }: Asked,
+  facts: CounterFacts,
+): Promise<EpcisEvent> {
+  const occasion: ChangeOccasion = {
+    eventID: operationEventId(operation),
+    timeZone: facts.siteTimeZone,
+    note: change.note,
+  };
+  const parsed = parseEvent(await documentFor(scope, request, change.state, { facts, occasion }), undefined);
+  if (!parsed.ok) throw new Error(`an event of ours is not valid: ${JSON.stringify(parsed.error)}`);
+  return parsed.value;
+}
+
+async function documentFor(
+  scope: OrgScope,
+  request: PackRequest,
+  state: PackTarget,
+  { facts, occasion }: { readonly facts: CounterFacts; readonly occasion: ChangeOccasion },
+): Promise<JsonObject> {
+  if (state !== 'active') return changeEvent(scope, request, state, occasion);
+  const target = undoTarget(facts);
+  if (!target) throw new Error('an undo that was not refused has something to undo');
+  if (target.means === 'lift') return liftEvent(scope, request, target, occasion);
+  const original = await loadOwnEvent(scope, target.deed.event);
+  if (!original) throw new Error('the event of a deed of ours is recorded');
+  return undoEvent(original, request);
+}
+
+type Overtaken = typeof CHANGED_MEANWHILE | Extract<RecordError, { code: 'capture/other-content' }>;
+
+/** Somebody was quicker; with the same operation's id it was a repetition of this very request. */
+const isOvertaken = (error: RecordError | typeof CHANGED_MEANWHILE): error is Overtaken =>
+  error.code === CHANGED_MEANWHILE.code || error.code === 'capture/other-content';
+
+/** The effect that was judged must be the effect that the event has, now that the pack is locked. */
+function record(
+  scope: OrgScope,
+  request: PackRequest,
+  event: EpcisEvent,
+  judgement: CounterAnswer,
+): Promise<Result<RecordedEvent, RecordError | typeof CHANGED_MEANWHILE>> {
+  const documentSha256 = hexOf(sha256(utf8Of(canonicalJson(event.document))));
+  return recordEvent(scope, { event, documentSha256, recordedAt: request.at }, ({ packs }) =>
+    [...packs.values()].every((outcome) => isAsJudged(outcome, judgement)) ? undefined : CHANGED_MEANWHILE,
+  );
+}
+
+/** Testimony is recorded without effect, because its reporter did not hold the pack, and for no other reason. */
+function isAsJudged({ effect, breaches }: PackOutcome, { recorded }: CounterAnswer): boolean {
+  if (recorded === 'applied') return effect === 'applied';
+  return effect === 'without-effect' && breaches.every(({ code }) => TESTIMONY.has(code));
+}
+
+const TESTIMONY: ReadonlySet<string> = new Set(['pack/not-held', 'pack/supplied-by-non-holder']);

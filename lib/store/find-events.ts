@@ -1,0 +1,53 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { LOG_ID } from './log-id.ts';
+import { pool } from './pool.ts';
+import { SqlValues } from './sql-values.ts';
+import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
+import { eventsSeenWhole } from './visible-events.ts';
+
+/** Which events are asked for (EPCIS 2.0 section 8.2.7.1). What is absent does not restrict. */
+export interface EventQuery {
+  /** MATCH_epc: canonical names, any of which the event names. */
+  readonly objects?: readonly string[];
+  /** EQ_bizStep, as CBV short names. */
+  readonly bizSteps?: readonly string[];
+  /** Events after this index of the log. */
+  readonly after?: bigint;
+  /** How many at most. */
+  readonly limit: number;
+  /** The moment at which grants are judged. */
+  readonly at: Instant;
+}
+
+/** Events in log order. `next` is where to go on, `undefined` after the last. */
+export interface EventPage {
+  readonly events: readonly StoredEvent[];
+  readonly next: bigint | undefined;
+}
+
+/**
+ * The events that the reader sees whole, in the order of the log, which is the order of commits: a reader who goes on from `next`
+ * misses none, however many are written meanwhile. What waits for its place in the log comes later, see {@link awaitSequenced}.
+ */
+export async function findEvents(scope: OrgScope, query: EventQuery): Promise<EventPage> {
+  const values = new SqlValues();
+  const where = [`n.log_id = ${values.add(LOG_ID)}`, eventsSeenWhole({ scope, at: query.at }, values)];
+  if (query.after !== undefined) where.push(`n.seq > ${values.add(query.after)}`);
+  if (query.bizSteps) where.push(`e.biz_step = any (${values.add(query.bizSteps)})`);
+  if (query.objects) {
+    const named = `select o.event from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = any (${values.add(query.objects)})`;
+    where.push(`e.id = any (array(${named}))`);
+  }
+  const { rows } = await pool().query<EventRow>(
+    `select ${EVENT_COLUMNS} from ledger.entry n join event e on e.id = n.event_id
+      where ${where.join(' and ')} order by n.seq limit ${values.add(query.limit + 1)}`,
+    values.values,
+  );
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1)?.seq;
+  return {
+    events: shown.map(storedEventOf),
+    next: rows.length > query.limit && last !== null ? last : undefined,
+  };
+}

@@ -1,0 +1,137 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import type { Gln } from '../gs1/gln.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { type FindingRow, findingOf } from './finding-row.ts';
+import { pool } from './pool.ts';
+import { SqlValues } from './sql-values.ts';
+import { visibleFindings } from './visible-findings.ts';
+
+export type FindingKind = 'stop' | 'data-quality' | 'case';
+export type FindingStatus = 'pending' | 'open' | 'withdrawn' | 'closed';
+
+/** What looks wrong, with everything that speaks for and against it (detectors.md, explanation contract). */
+export interface Finding {
+  /** Made from what it is about, so that the same thing found again is the same finding. */
+  readonly id: string;
+  readonly detector: string;
+  readonly kind: FindingKind;
+  /** 1, the lowest, to 5. */
+  readonly severity: number;
+  readonly status: FindingStatus;
+  readonly title: string;
+  readonly observed: string;
+  readonly expected: string;
+  /** Innocent causes considered, and how each was tested. */
+  readonly innocent: Json;
+  /** What would clear it. */
+  readonly clears: string;
+  readonly action: string;
+  /** Canonical Digital Links. */
+  readonly packs: readonly string[];
+  readonly lots: readonly string[];
+  readonly parties: readonly Gln[];
+  readonly locations: readonly Gln[];
+  readonly countries: readonly string[];
+  readonly events: readonly EventRef[];
+  readonly observations: readonly string[];
+  readonly raisedAt: Instant;
+  /** When its settle window ends. */
+  readonly visibleAt: Instant;
+  /** The event that exonerated it, and when. */
+  readonly clearedBy: EventRef | undefined;
+  readonly clearedAt: Instant | undefined;
+  /** Version and parameters of the detector. */
+  readonly parameters: string;
+  /** Among findings of one severity the larger comes first. */
+  readonly rank: number;
+}
+
+/** Where a page of findings ends. */
+export type FindingKey = Pick<Finding, 'severity' | 'rank' | 'id'>;
+
+/** Which findings are asked for. What is absent does not restrict. */
+export interface FindingQuery {
+  readonly status?: readonly FindingStatus[];
+  readonly kinds?: readonly FindingKind[];
+  readonly detectors?: readonly string[];
+  readonly leastSeverity?: number;
+  readonly pack?: string;
+  readonly raisedFrom?: Instant;
+  readonly raisedBefore?: Instant;
+  readonly after?: FindingKey;
+  readonly limit: number;
+}
+
+/** The findings that the reader may see, worst first, `limit` at most. Pending ones are nobody's. */
+export async function loadFindings(scope: OrgScope, query: FindingQuery): Promise<readonly Finding[]> {
+  const values = new SqlValues();
+  const where = [visibleFindings(scope, values), ...conditionsOf(query, values)];
+  const { rows } = await pool().query<FindingRow>(
+    `select f.* from finding f where ${where.join(' and ')}
+      order by f.severity desc, f.rank desc, f.id limit ${values.add(query.limit)}`,
+    values.values,
+  );
+  return rows.map(findingOf);
+}
+
+function conditionsOf(query: FindingQuery, values: SqlValues): readonly string[] {
+  const { after } = query;
+  const of = <T>(value: T | undefined, write: (at: string) => string, shown: (value: T) => unknown) =>
+    value === undefined ? [] : [write(values.add(shown(value)))];
+  const same = <T>(value: T): T => value;
+  const date = (at: Instant): Date => new Date(at);
+  return [
+    ...of(query.status, (at) => `f.status = any (${at})`, same),
+    ...of(query.kinds, (at) => `f.kind = any (${at})`, same),
+    ...of(query.detectors, (at) => `f.detector = any (${at})`, same),
+    ...of(query.leastSeverity, (at) => `f.severity >= ${at}`, same),
+    ...of(query.pack, (at) => `f.packs @> array[${at}::text]`, same),
+    ...of(query.raisedFrom, (at) => `f.raised_at >= ${at}`, date),
+    ...of(query.raisedBefore, (at) => `f.raised_at < ${at}`, date),
+    ...(after ? [behind(after, values)] : []),
+  ];
+}
+
+/** Behind the last of the page before, in the order of {@link loadFindings}. */
+function behind({ severity, rank, id }: FindingKey, values: SqlValues): string {
+  const [s, r] = [values.add(severity), values.add(rank)];
+  return `(f.severity < ${s} or (f.severity = ${s} and (f.rank < ${r} or (f.rank = ${r} and f.id > ${values.add(id)}))))`;
+}
+
+/** One finding; what is hidden and what does not exist are answered alike. */
+export async function loadFinding(scope: OrgScope, id: string): Promise<Finding | undefined> {
+  const values = new SqlValues();
+  const { rows } = await pool().query<FindingRow>(
+    `select f.* from finding f where f.id = ${values.add(id)} and ${visibleFindings(scope, values)}`,
+    values.values,
+  );
+  return rows[0] && findingOf(rows[0]);
+}
+
+/** How many findings the reader may see, by severity and status. */
+export async function countFindings(
+  scope: OrgScope,
+): Promise<readonly { readonly severity: number; readonly status: FindingStatus; readonly count: number }[]> {
+  const values = new SqlValues();
+  const { rows } = await pool().query<{ severity: number; status: FindingStatus; count: number }>(
+    `select f.severity, f.status, count(*)::int as count from finding f where ${visibleFindings(scope, values)}
+      group by f.severity, f.status order by f.severity desc, f.status`,
+    values.values,
+  );
+  return rows;
+}
+
+/** Closes an open finding that the reader may see, and logs who did and why. False where there is none to close. */
+export async function closeFinding(scope: OrgScope, id: string, reason: string): Promise<boolean> {
+  const values = new SqlValues();
+  const name = values.add(id);
+  const { rowCount } = await pool().query(
+    `with c as (update finding f set status = 'closed' where f.id = ${name} and f.status = 'open' and ${visibleFindings(scope, values)} returning f.id)
+     insert into access_log (organisation, actor, what, subject, reason)
+     select ${values.add(scope.organisation)}, ${values.add(scope.actor)}, 'finding/closed', id, ${values.add(reason)} from c`,
+    values.values,
+  );
+  return rowCount === 1;
+}

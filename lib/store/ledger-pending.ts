@@ -1,0 +1,119 @@
+import type { EventRef } from '../custody/pack-state.ts';
+import type { Hash } from '../ledger/hash.ts';
+import { type LogHead, storedHash } from './ledger-log.ts';
+import { LOG_ID } from './log-id.ts';
+import { pool } from './pool.ts';
+import type { Tx } from './transaction.ts';
+
+/** What waits for its place in the log, and whose turn it is. */
+export interface LedgerQueue {
+  /** Leaves, counted up to what was asked for. */
+  readonly leaves: number;
+  /** For how long the oldest of them has waited, by the database's clock; 0 where none does. */
+  readonly oldestMs: number;
+  /** True where observations wait for their leaf. */
+  readonly observations: boolean;
+  /** The time of the latest block, milliseconds since 1970; 0 before the first. */
+  readonly lastTimeMs: bigint;
+  /** Who sealed the latest block: see {@link LogHead}. */
+  readonly epoch: bigint;
+  readonly state: LogHead['state'];
+  readonly haltedBecause: string | undefined;
+}
+
+interface QueueRow {
+  readonly n: number;
+  readonly age_ms: number;
+  readonly observations: boolean;
+  readonly last_time_ms: bigint;
+  readonly epoch: bigint;
+  readonly state: LogHead['state'];
+  readonly halted_because: string | null;
+}
+
+/** Looks at the queue, counting leaves up to `most`. `undefined` before the log is opened. */
+export async function loadLedgerQueue(most: number): Promise<LedgerQueue | undefined> {
+  const { rows } = await pool().query<QueueRow>({
+    name: 'ledger-queue',
+    text: `select q.n, coalesce(extract(epoch from clock_timestamp() - q.oldest) * 1000, 0)::float8 as age_ms,
+        exists (select from ledger.observation_pending) as observations, l.last_time_ms, l.epoch, l.state, l.halted_because
+      from ledger.log l, (select count(*)::int as n, min(submitted_at) as oldest
+        from (select submitted_at from ledger.pending where log_id = $1 order by pid limit $2) p) q
+      where l.log_id = $1`,
+    values: [LOG_ID, most],
+  });
+  const [row] = rows;
+  return (
+    row && {
+      leaves: row.n,
+      oldestMs: row.age_ms,
+      observations: row.observations,
+      lastTimeMs: row.last_time_ms,
+      epoch: row.epoch,
+      state: row.state,
+      haltedBecause: row.halted_because ?? undefined,
+    }
+  );
+}
+
+/** Entries moved into the log: how many, and their leaf hashes one after the other. */
+export interface MovedLeaves {
+  readonly count: number;
+  readonly hashes: Uint8Array;
+}
+
+/**
+ * Moves the oldest waiting leaves, `limit` at most, from the queue into the log, the first at index `first`. Consumed by deleting, so a
+ * leaf whose transaction commits late is seen later and never missed. The head must be locked in `tx`.
+ */
+export async function movePendingLeaves(tx: Tx, first: bigint, limit: number): Promise<MovedLeaves> {
+  const { rows } = await tx.query<{ readonly hashes: Buffer | null; readonly n: number }>({
+    name: 'move-pending-leaves',
+    text: `with d as (
+        delete from ledger.pending where pid in (select pid from ledger.pending where log_id = $1 order by pid limit $2)
+        returning pid, event_id, leaf, leaf_hash),
+      o as (
+        insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf)
+        select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d returning seq, leaf_hash)
+      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n from o`,
+    values: [LOG_ID, limit, first],
+  });
+  return { count: rows[0]?.n ?? 0, hashes: rows[0]?.hashes ?? new Uint8Array(0) };
+}
+
+/** An entry that the sequencer writes itself: a block header, or the leaf of observations. */
+export interface LogEntry {
+  readonly seq: bigint;
+  /** 16 bytes that no event will have. */
+  readonly id: EventRef;
+  readonly leaf: Uint8Array;
+  readonly leafHash: Hash;
+}
+
+/** Writes one entry. The head must be locked in `tx`. */
+export async function insertLogEntry(tx: Tx, { seq, id, leaf, leafHash }: LogEntry): Promise<void> {
+  await tx.query({
+    name: 'insert-log-entry',
+    text: 'insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf) values ($1, $2, $3, $4, $5)',
+    values: [LOG_ID, seq, id, leafHash, leaf],
+  });
+}
+
+/**
+ * Takes the oldest waiting observations, `limit` at most, for the leaf named `leafEvent`, and gives their commitments in the order
+ * they are kept in. The leaf must be written in the same `tx`.
+ */
+export async function takeObservations(tx: Tx, leafEvent: EventRef, limit: number): Promise<readonly Hash[]> {
+  const { rows } = await tx.query<{ readonly commitment: Buffer }>({
+    name: 'take-observations',
+    text: `with d as (
+        delete from ledger.observation_pending where oid in (select oid from ledger.observation_pending order by oid limit $2)
+        returning oid, observation, commitment),
+      m as (
+        insert into ledger.observation_member (leaf_event, ord, observation, commitment)
+        select $1, row_number() over (order by oid) - 1, observation, commitment from d returning ord, commitment)
+      select commitment from m order by ord`,
+    values: [leafEvent, limit],
+  });
+  return rows.map((row) => storedHash(row.commitment));
+}

@@ -1,0 +1,52 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { PackState } from '../custody/pack-state.ts';
+import { canonicalUriOf } from '../gs1/gs1-id.ts';
+import type { Gtin } from '../gs1/gtin.ts';
+import type { Lot } from '../gs1/lot.ts';
+import type { Serial } from '../gs1/serial.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import type { PackKey } from './custody-request.ts';
+import { pool } from './pool.ts';
+import { SqlValues } from './sql-values.ts';
+import { packStateOf } from './state-columns.ts';
+
+/** A pack in a list, with its state. */
+export interface StockedPack extends PackKey {
+  readonly state: PackState;
+}
+
+/** Which packs are asked for. What is absent does not restrict. */
+export interface StockQuery {
+  /** `held`: in hand or under way from here; `incoming`: under way to here. */
+  readonly which: 'held' | 'incoming';
+  readonly gtin?: Gtin;
+  readonly lot?: Lot;
+  /** The last of the page before. */
+  readonly after?: Pick<PackKey, 'gtin' | 'serial'>;
+  readonly limit: number;
+}
+
+/** The active packs that the scope's organisation holds or expects, by product and serial number. */
+export async function loadStock(scope: OrgScope, query: StockQuery): Promise<readonly StockedPack[]> {
+  const values = new SqlValues();
+  const where = [
+    `p.${query.which === 'held' ? 'holder' : 'consignee'} = ${values.add(scope.organisation)}`,
+    `p.realm = ${values.add(scope.realm)}`,
+    `p.status = 'active'`,
+  ];
+  if (query.gtin !== undefined) where.push(`p.gtin = ${values.add(query.gtin)}`);
+  if (query.lot !== undefined) where.push(`p.lot = ${values.add(query.lot)}`);
+  if (query.after)
+    where.push(`(p.gtin, p.serial) > (${values.add(query.after.gtin)}, ${values.add(query.after.serial)})`);
+  const { rows } = await pool().query<{ readonly gtin: Gtin; readonly serial: Serial; readonly state: Json }>(
+    `select p.gtin, p.serial, p.state from pack p where ${where.join(' and ')}
+      order by p.gtin, p.serial limit ${values.add(query.limit)}`,
+    values.values,
+  );
+  return rows.map(({ gtin, serial, state }) => ({
+    gtin,
+    serial,
+    uri: canonicalUriOf({ key: { ai: '01', value: gtin }, qualifier: { ai: '21', value: serial } }),
+    state: packStateOf(state),
+  }));
+}

@@ -1,0 +1,24 @@
+import { env } from '../env.ts';
+import { openLog } from '../store/ledger-log.ts';
+import { logSigner } from '../store/log-key.ts';
+import type { Running } from './loop.ts';
+import { newPublisher, runPublisherOnce } from './publisher.ts';
+import { startPublisher } from './start-publisher.ts';
+import { startSequencer } from './start-sequencer.ts';
+
+/**
+ * Opens the log, looks through its latest entries, and sequences and publishes from then on. Throws one sentence where this process
+ * must not touch the log at all: its name or its key is another.
+ */
+export async function startLedger(): Promise<Running> {
+  await openLog(env().origin);
+  const publisher = newPublisher({ signer: logSigner() });
+  const first = await runPublisherOnce(publisher);
+  if (first.kind === 'refused') throw new Error(first.because);
+  const loops = [startSequencer(), startPublisher(publisher)];
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Running } from './loop.ts';
+import { startLedger } from './start-ledger.ts';
+
+/** Everything that runs beside the requests, in the order in which it is started. A new one is a file of its own and a line here. */
+const WORKERS: readonly (() => Promise<Running>)[] = [startLedger];
+
+/**
+ * Starts every worker in this process. Throws, with none left running, where one must not start; its message is one sentence.
+ * `stop` lets each finish its turn, the last started first.
+ */
+export async function startWorkers(): Promise<Running> {
+  const running: Running[] = [];
+  const stop = async () => {
+    for (const worker of running.toReversed()) await worker.stop();
+  };
+  try {
+    for (const start of WORKERS) running.push(await start());
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { stop };
+}
