@@ -118,7 +118,7 @@ module.exports = {
     // Type imports couple layers as much as calls do.
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', '/generated/'] },
-    exclude: { path: ['^\\.next/', '^scripts/planted/'] },
+    exclude: { path: ['^\\.next/'] },
     enhancedResolveOptions: {
       conditionNames: ['node', 'import', 'default', 'types'],
       exportsFields: ['exports'],

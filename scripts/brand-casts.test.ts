@@ -3,7 +3,7 @@ import { brandCasts } from './brand-casts.ts';
 import { plantedFolder } from './planted-in-tests.ts';
 import { repository } from './repository.ts';
 
-test('no file casts to a brand but the one that declares it', () => {
+test('no file casts to a brand but the one that declares it, and the store that reads it back', () => {
   expect(brandCasts(repository)).toEqual([]);
 });
 
@@ -15,6 +15,7 @@ test('a cast to a brand outside its home is found, in each way of writing it', (
     'lib/epcis/many.ts': 'const a = 1;\nconst b = texts as readonly Gtin[];\n',
     'lib/epcis/forced.ts': 'const a = 5 as unknown as Gtin;\n',
     'lib/epcis/broken.ts': 'const a = {\n}\n  as Gtin;\n',
+    'lib/store/reads-back.ts': 'const a = row.gtin as Gtin;\n',
     'lib/epcis/renames.ts': "import { type Code as Gtin } from './code.ts';\n",
     'lib/epcis/widens.ts': 'let a = undefined as Gtin | undefined;\n',
     'lib/epcis/plain.test.ts': 'const a = text as Gtin;\n',

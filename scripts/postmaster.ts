@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandLineOf } from './process-facts.ts';
 
 const fileOf = (cluster: string): string => join(cluster, 'postmaster.pid');
 
@@ -27,16 +27,7 @@ export function runningPostmaster(cluster: string): number | undefined {
 
 /** After a crash the number may belong to another process by now, so its command line is asked, not only the number. */
 function isPostgresOn(cluster: string, pid: number): boolean {
-  const answer = spawnSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  return answer.error === undefined ? answer.stdout.includes(cluster) : commandLine(pid).includes(cluster);
-}
-
-function commandLine(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
+  return commandLineOf(pid).includes(cluster);
 }
 
 /** Asks the server `pid` for a fast shutdown (open transactions are rolled back) and waits until it is gone. */

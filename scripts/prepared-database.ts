@@ -51,6 +51,7 @@ export async function preparedDatabase(
 
 async function migrateGiven(url: string): Promise<void> {
   try {
+    await refuseOldServer(url);
     await migrate(url, migrationsFolder);
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
@@ -59,6 +60,22 @@ async function migrateGiven(url: string): Promise<void> {
       );
     }
     throw error;
+  }
+}
+
+async function refuseOldServer(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ version: string }>('SHOW server_version');
+    const version = rows[0]?.version ?? 'unknown';
+    if (Number.parseInt(version, 10) < 15) {
+      throw new StepFailure(
+        `The database of DATABASE_URL is PostgreSQL ${version}: Vialog needs version 15 or newer.`,
+      );
+    }
+  } finally {
+    await client.end();
   }
 }
 

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginningOf } from './process-facts.ts';
 import { StepFailure } from './step-failure.ts';
 
 /** Written to the data folder while a server runs on it: the process, when it began, and where it answers. */
@@ -9,10 +9,6 @@ interface RunningNote {
   readonly began: string;
   readonly address: string;
 }
-
-/** When the process `pid` began, in the system's words; '' when there is none. The number alone is reused by others. */
-const beginningOf = (pid: number): string =>
-  spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 
 /**
  * Takes the data folder for this process and gives the function that lets it go. Throws {@link StepFailure} when another

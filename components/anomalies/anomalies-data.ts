@@ -46,8 +46,7 @@ export interface AnomaliesScreenProps {
 /** An innocent cause, and how the test of it came out. */
 export interface InnocentCause {
   readonly cause: string;
-  readonly test: string;
-  readonly result: 'ruled-out' | 'possible' | 'not-tested';
+  readonly tested: string;
 }
 
 /** One finding, whole. */

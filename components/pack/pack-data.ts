@@ -1,3 +1,4 @@
+import type { Json } from '../../lib/kernel/canonical-json.ts';
 import type { Verdict } from '../scan/pack-answer.ts';
 import type { LedgerStateData } from '../ui/ledger-data.ts';
 
@@ -13,7 +14,7 @@ export interface EventPlace {
 export interface PackEventData {
   /** The ledger's event id, 32 lower-case hex digits: the name of its receipt. */
   readonly id: string;
-  /** What happened, in words: `commissioned`, `shipped`, `received`, … as far as the reader may see. */
+  /** What the event says, in the words of the custody rules: `commission`, `ship`, `receive`, `supply`, … */
   readonly act: string;
   readonly who: string | null;
   readonly where: EventPlace | null;
@@ -29,6 +30,16 @@ export interface PackEventData {
   readonly signedBy: 'organisation' | 'platform';
   /** The document as received, pretty-printed, where the reader may see it. */
   readonly document: string | null;
+  /** What opens the leaf's commitments to the fields the reader may see; the browser checks them against the log. */
+  readonly opening?: EventOpening | null;
+}
+
+/** The commitments to an event's fields, and the salts of those that may be shown. */
+export interface EventOpening {
+  /** Of every group, shown or not. `commitment` in lower-case hex. */
+  readonly commitments: readonly { readonly name: string; readonly commitment: string }[];
+  /** Of the groups the reader may see. `salt` in lower-case hex. */
+  readonly fields: readonly { readonly name: string; readonly value: Json; readonly salt: string }[];
 }
 
 /** What the page of one pack shows its reader, and no more. */

@@ -10,10 +10,12 @@ const NOT_TYPED = new Set([
   'submit',
 ]);
 
-/** True where what is typed goes into the element itself: a text box, an editable region, a list that searches. */
+/**
+ * True where what is typed goes into the element itself: a text box or an editable region. A list of choices is
+ * none: a scan must not pick from it.
+ */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !NOT_TYPED.has(target.type);
 }

@@ -15,7 +15,10 @@ export type FindingDraft = Omit<Finding, 'id' | 'countries' | 'visibleAt' | 'ran
 };
 
 /** Completes a finding. Severity 5 is never delayed (detectors.md 2.0). */
-export function findingOf({ subject, evidence, settleMs, ...draft }: FindingDraft, facts: DetectorFacts): Finding {
+export function findingOf(
+  { subject, evidence, settleMs, ...draft }: FindingDraft,
+  facts: DetectorFacts,
+): Finding {
   const { detector, realm, severity } = draft;
   return {
     ...draft,
@@ -32,7 +35,11 @@ function later(instant: Instant, byMs: number): Instant {
   return moved.ok ? moved.value : instant;
 }
 
-function countriesOf(parties: readonly Gln[], locations: readonly Gln[], facts: DetectorFacts): readonly string[] {
+function countriesOf(
+  parties: readonly Gln[],
+  locations: readonly Gln[],
+  facts: DetectorFacts,
+): readonly string[] {
   const named = [
     ...locations.map((gln) => facts.place(gln)?.country),
     ...parties.map((gln) => facts.party(gln)?.country),

@@ -8,7 +8,13 @@ const HOUR = 60 * MINUTE;
 /** Every number that the detectors decide by, in one place and one version (detectors.md 2). Durations in milliseconds. */
 export const PARAMETERS = {
   version: 1,
-  d01: { settleMs: 30 * MINUTE, technicalMs: 30 * MINUTE, unrelatedForHigh: 3, unrelatedForCritical: 2, mostRemembered: 8 },
+  d01: {
+    settleMs: 30 * MINUTE,
+    technicalMs: 30 * MINUTE,
+    unrelatedForHigh: 3,
+    unrelatedForCritical: 2,
+    mostRemembered: 8,
+  },
   d02: { settleMs: 24 * HOUR, softDays: 27, unrelatedForLot: 3, mostRemembered: 8 },
   d03: { sameSettleMs: 24 * HOUR, repeatMs: 24 * HOUR },
   d04: { settleMs: 24 * HOUR },

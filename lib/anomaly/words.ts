@@ -5,7 +5,12 @@ import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import type { DetectorFacts } from './facts.ts';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
@@ -28,7 +33,8 @@ export function packText(uri: string, facts: DetectorFacts): string {
 }
 
 /** A product by its name, else by its number. */
-export const productText = (gtin: Gtin, facts: DetectorFacts): string => facts.product(gtin)?.name ?? `GTIN ${gtin}`;
+export const productText = (gtin: Gtin, facts: DetectorFacts): string =>
+  facts.product(gtin)?.name ?? `GTIN ${gtin}`;
 
 /** An organisation by its name, else by its number. */
 export const partyText = (gln: Gln | undefined, facts: DetectorFacts): string =>

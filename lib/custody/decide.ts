@@ -1,3 +1,7 @@
+/**
+ * lib/custody: who holds what, which state a pack is in, and whether a statement may change that (custody.md). One rule a
+ * file, in `rules/`; the fold of a pack's statements; `decide`, which asks both. Pure.
+ */
 import { lgtinUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';

@@ -53,7 +53,7 @@ function withCorrection(
     if (entry === original) return { ...entry, effect: 'corrected' };
     const isCorrective =
       declaration.correctives.includes(entry.claim.event) &&
-      
+      entry.claim.reporter === declaration.reporter &&
       entry.claim.corrects === undefined &&
       entry.effect !== 'corrected';
     return isCorrective

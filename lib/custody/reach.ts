@@ -1,7 +1,7 @@
 import type { Deed, PackState, PackStatus, Reach } from './pack-state.ts';
 
 /** Does a theft or a lock bind a site in `country`? */
-export function binds({ reach }: Deed, country: string): boolean {
+function binds({ reach }: Deed, country: string): boolean {
   if (!reach) return true;
   return reach.countries.includes(country) === (reach.kind === 'only');
 }

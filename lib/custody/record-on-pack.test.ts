@@ -193,6 +193,18 @@ describe('a correction of the batch of a pack on its way', () => {
     ]);
   });
 
+  test('stands before what happened at the same moment and was recorded after the first', () => {
+    const sent = says(MAKER, 'ship', 10, { to: WHOLESALER.gln });
+    const ledger = new Ledger().all(commissioned, sent, says(WHOLESALER, 'receive', 10));
+    const sentRight = recordedAt(
+      20,
+      says(MAKER, 'ship', 10, { to: WHOLESALER.gln, location: PHARMACY.site }),
+    );
+    ledger.all(sentRight, declares(sent, 21, { correctives: [sentRight.event] }));
+    expect(ledger.effectOf(sent)).toBe('corrected');
+    expect(ledger.state.place).toMatchObject({ kind: 'held', party: WHOLESALER.gln });
+  });
+
   test('by somebody else’s corrective event does nothing', () => {
     const ledger = atPharmacy();
     ledger.record({ ...right, reporter: OTHER_PHARMACY.gln });

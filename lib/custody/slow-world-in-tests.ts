@@ -153,9 +153,10 @@ function free(bond: Bond, claim: Claim): boolean {
 }
 
 function liftIn(claim: Claim, world: World): void {
-  if (world.status !== 'stolen' || world.end?.event !== claim.lifts) {
+  const { end } = world;
+  if (world.status !== 'stolen' || end === undefined || end.event !== claim.lifts) {
     world.locks = world.locks.filter((lock) => !free(lock, claim));
-  } else if (free(world.end, claim)) {
+  } else if (free(end, claim)) {
     world.status = 'active';
     world.end = undefined;
   }

@@ -70,6 +70,7 @@ const COUNTER = {
   'pack/undo-elsewhere': [409, 'It can be undone only where it was done'],
   'pack/undo-not-yours': [409, 'Only who did it can undo it'],
   'pack/undo-nothing': [409, 'There is nothing to undo'],
+  'pack/undo-moved-on': [409, 'The pack has moved on since'],
   'batch/recalled': [409, 'The batch is recalled'],
   'batch/expired': [409, 'The batch is expired'],
   'product/withdrawn': [409, 'The product is withdrawn from this market'],

@@ -3,6 +3,7 @@ import type { CounterAnswer } from '../custody/counter/counter-answer.ts';
 import type { CounterFacts } from '../custody/counter/counter-facts.ts';
 import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import { judgeChange } from '../custody/counter/judge-change.ts';
+import { overruledUndo } from '../custody/counter/overruled-undo.ts';
 import { undoTarget } from '../custody/counter/undo-target.ts';
 import type { PackOutcome } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
@@ -58,6 +59,15 @@ export async function changePack(
       return ok({ judgement, body: packAnswer(judgement, { ...shared, pack: facts.pack, ledger }) });
     }
     if (!isOvertaken(recorded.error)) return err(recorded.error);
+    // The rules know the pack's history and the counter only its state: where they refuse an undo, a further round would not help.
+    if (change.state === 'active') {
+      const overruled = overruledUndo({ ...request, ...askerOf(scope), kind: 'active' }, facts);
+      await saveAttempt(scope, { id: operation, name: change.state }, request, overruled);
+      return ok({
+        judgement: overruled,
+        body: packAnswer(overruled, { ...shared, pack: facts.pack, ledger: head }),
+      });
+    }
     if (round === ROUNDS) throw new Error('the pack changes faster than it can be judged');
   }
 }

@@ -45,10 +45,9 @@ export async function loadOwnBatches(scope: OrgScope, query: BatchQuery): Promis
   if (query.lot !== undefined) where.push(`b.lot = ${values.add(query.lot)}`);
   if (query.after) {
     const { createdAt, gtin, lot } = query.after;
-    const at = `date_trunc('milliseconds', b.created_at)`;
     const then = `${values.add(new Date(createdAt))}::timestamptz`;
     where.push(
-      `(${at} < ${then} or (${at} = ${then} and (b.gtin, b.lot) > (${values.add(gtin)}, ${values.add(lot)})))`,
+      `(b.created_at < ${then} or (b.created_at = ${then} and (b.gtin, b.lot) > (${values.add(gtin)}, ${values.add(lot)})))`,
     );
   }
   const { rows } = await pool().query<Row>(
@@ -57,7 +56,7 @@ export async function loadOwnBatches(scope: OrgScope, query: BatchQuery): Promis
           where p.realm = b.realm and p.gtin = b.gtin and p.lot = b.lot group by p.status) c) as packs
        from batch b join product q on q.realm = b.realm and q.gtin = b.gtin
       where ${where.join(' and ')}
-      order by date_trunc('milliseconds', b.created_at) desc, b.gtin, b.lot limit ${values.add(query.limit)}`,
+      order by b.created_at desc, b.gtin, b.lot limit ${values.add(query.limit)}`,
     values.values,
   );
   return rows.map((row) => ({

@@ -6,7 +6,6 @@ import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
-import type { Instant } from '../kernel/instant.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { pool } from './pool.ts';
 import type { Observation } from './save-observation.ts';

@@ -13,6 +13,12 @@ export interface StoreOptions {
   readonly connections?: number;
 }
 
+/**
+ * Statements are prepared once per connection and planned once: planning anew costs more than most of them take.
+ * A process that freezes inside a transaction gives its locks back after half a minute.
+ */
+const SESSION = `set plan_cache_mode = force_generic_plan; set idle_in_transaction_session_timeout = '30s'`;
+
 const SLOT = Symbol.for('vialog.store.pool');
 
 /** The pool outlives a reload of modules in development, else each reload would leave its connections behind. */

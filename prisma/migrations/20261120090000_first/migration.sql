@@ -173,7 +173,7 @@ create table batch (
   lot        text not null,
   expiry     date,
   state      jsonb not null,                          -- BatchState, coded by lib/custody
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null default date_trunc('milliseconds', now()),
   primary key (realm, gtin, lot)
 );
 
@@ -308,7 +308,7 @@ create table job (
   done         integer not null default 0,
   failed       integer not null default 0,
   errors       jsonb not null default '[]',
-  created_at   timestamptz not null default now(),
+  created_at   timestamptz not null default date_trunc('milliseconds', now()),
   started_at   timestamptz,
   finished_at  timestamptz
 );

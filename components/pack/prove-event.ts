@@ -1,0 +1,163 @@
+import type { EventLeaf } from '../../lib/evidence/event-leaf.ts';
+import { verifyReceipt } from '../../lib/evidence/receipt.ts';
+import { hexOf, parseUtf8 } from '../../lib/kernel/bytes.ts';
+import { err, ok, type Result } from '../../lib/kernel/result.ts';
+import { type Checkpoint, openCheckpoint } from '../../lib/ledger/checkpoint.ts';
+import { type Hash, leafHash } from '../../lib/ledger/hash.ts';
+import { siblingSides, verifyInclusion } from '../../lib/ledger/inclusion.ts';
+import { parsePolicy } from '../../lib/ledger/parse-policy.ts';
+import { TILE_WIDTH } from '../../lib/ledger/tile.ts';
+import { proveInclusion } from '../../lib/ledger/tile-reader.ts';
+import { parseTlogProof } from '../../lib/ledger/tlog-proof.ts';
+import { formatVkey, type Vkey } from '../../lib/ledger/vkey.ts';
+import { checkKnownHead, type KnownHead } from './check-known-head.ts';
+import { checkOpening } from './check-opening.ts';
+import { entryIn } from './entry-in.ts';
+import { type LogReader, readBundle, tileReader } from './log-reader.ts';
+import type { PackEventData } from './pack-data.ts';
+
+/** Why an event could not be proved. All but the first few say that something is wrong with the log. */
+export type ProveError =
+  | { readonly code: 'prove/no-connection' }
+  | { readonly code: 'prove/not-yet' }
+  | { readonly code: 'prove/policy' }
+  | { readonly code: 'prove/checkpoint'; readonly because: string }
+  | { readonly code: 'prove/receipt'; readonly because: string }
+  | { readonly code: 'prove/tiles'; readonly because: string }
+  | { readonly code: 'prove/not-included'; readonly because: string }
+  | { readonly code: 'prove/other-event' }
+  | { readonly code: 'prove/other-time' }
+  | { readonly code: 'prove/fields'; readonly field: string }
+  | { readonly code: 'prove/key-changed' }
+  | { readonly code: 'prove/rewritten'; readonly because: string };
+
+/** What was proved, with the few hashes that matter, in lower-case hex. */
+export interface ProvenEvent {
+  readonly origin: string;
+  readonly index: bigint;
+  readonly size: bigint;
+  readonly witnesses: { readonly signed: number; readonly of: number };
+  readonly leafHash: string;
+  /** From the leaf up. */
+  readonly path: readonly { readonly side: 'left' | 'right'; readonly hash: string }[];
+  readonly root: string;
+  /** How many of the event's field groups were compared with the log, and of how many. */
+  readonly fields: { readonly compared: number; readonly of: number } | undefined;
+  /** What this browser saw last, where it had seen the log before. */
+  readonly since: bigint | undefined;
+  /** To be remembered for the next time. */
+  readonly head: KnownHead;
+}
+
+/** What is to be proved: that the log holds this event, as it is shown. */
+export type EventToProve = Pick<PackEventData, 'id' | 'eventTime' | 'opening'>;
+
+interface OpenLog {
+  readonly key: Vkey;
+  readonly checkpoint: Checkpoint;
+  readonly witnesses: ProvenEvent['witnesses'];
+}
+
+/**
+ * Proves an event from the public log alone: receipt, newest head, the entry itself, its path through the tiles, and
+ * that the log has only grown since `known`, the head this browser remembers. Nothing is taken on trust but the
+ * log's key, and that only the first time.
+ */
+export async function proveEvent(
+  event: EventToProve,
+  log: LogReader,
+  known: KnownHead | undefined,
+): Promise<Result<ProvenEvent, ProveError>> {
+  try {
+    const opened = await openLog(log);
+    if (!opened.ok) return opened;
+    const grown = await checkKnownHead(known, opened.value.key, opened.value.checkpoint, tileReader(log));
+    if (!grown.ok) return grown;
+    const entry = await readEntry(event, log, opened.value);
+    return entry.ok ? await proveEntry(event, log, opened.value, entry.value, known) : entry;
+  } catch {
+    return err({ code: 'prove/no-connection' });
+  }
+}
+
+/** The newest head, signed by the key that the policy names. */
+async function openLog(log: LogReader): Promise<Result<OpenLog, ProveError>> {
+  const [policyFile, note] = await Promise.all([log('policy'), log('checkpoint')]);
+  const policy = parsePolicy((policyFile && parseUtf8(policyFile)) ?? '');
+  const key = policy.ok ? policy.value.logs[0]?.vkey : undefined;
+  if (!policy.ok || !key) return err({ code: 'prove/policy' });
+  if (!note) return err({ code: 'prove/checkpoint', because: 'checkpoint/missing' });
+  const cosigners = policy.value.witnesses.map(({ vkey }) => vkey);
+  const opened = openCheckpoint(note, key, cosigners);
+  if (!opened.ok) return err({ code: 'prove/checkpoint', because: opened.error.code });
+  const signed = opened.value.note.verified.length - 1;
+  return ok({ key, checkpoint: opened.value.checkpoint, witnesses: { signed, of: cosigners.length } });
+}
+
+interface Entry {
+  readonly index: bigint;
+  readonly bytes: Uint8Array;
+  readonly leaf: EventLeaf;
+}
+
+/** The entry that the receipt points at, which must be this event's. */
+async function readEntry(
+  { id, eventTime }: EventToProve,
+  log: LogReader,
+  { key, checkpoint }: OpenLog,
+): Promise<Result<Entry, ProveError>> {
+  const receipt = await log(`receipt/${id}`);
+  if (!receipt) return err({ code: 'prove/not-yet' });
+  const parsed = parseTlogProof(receipt);
+  if (!parsed.ok) return err({ code: 'prove/receipt', because: parsed.error.code });
+  const { index } = parsed.value;
+  if (index >= checkpoint.size) return err({ code: 'prove/not-yet' });
+
+  const bundleIndex = index / BigInt(TILE_WIDTH);
+  const left = checkpoint.size - bundleIndex * BigInt(TILE_WIDTH);
+  const width = left < BigInt(TILE_WIDTH) ? Number(left) : TILE_WIDTH;
+  const bundle = await readBundle(log, bundleIndex, width);
+  const bytes = bundle && entryIn(bundle, Number(index % BigInt(TILE_WIDTH)));
+  if (!bytes) return err({ code: 'prove/tiles', because: 'entry-bundle/missing' });
+
+  const verified = verifyReceipt(receipt, bytes, key);
+  if (!verified.ok) return err({ code: 'prove/receipt', because: verified.error.code });
+  const { leaf } = verified.value;
+  if (hexOf(leaf.eventId) !== id) return err({ code: 'prove/other-event' });
+  if (leaf.eventTime !== Date.parse(eventTime)) return err({ code: 'prove/other-time' });
+  return ok({ index, bytes, leaf });
+}
+
+async function proveEntry(
+  event: EventToProve,
+  log: LogReader,
+  { key, checkpoint, witnesses }: OpenLog,
+  { index, bytes, leaf }: Entry,
+  known: KnownHead | undefined,
+): Promise<Result<ProvenEvent, ProveError>> {
+  const { origin, size, root } = checkpoint;
+  const built = await proveInclusion(index, size, tileReader(log));
+  if (!built.ok) return err({ code: 'prove/tiles', because: built.error.code });
+  const hash = leafHash(bytes);
+  const included = verifyInclusion(hash, index, size, built.value.proof, root);
+  if (!included.ok) return err({ code: 'prove/not-included', because: included.error.code });
+  const fields = event.opening ? checkOpening(event.opening, leaf.payloadRoot) : ok(undefined);
+  if (!fields.ok) return fields;
+  return ok({
+    origin,
+    index,
+    size,
+    witnesses,
+    leafHash: hexOf(hash),
+    path: pathOf(index, size, built.value.proof),
+    root: hexOf(root),
+    fields: fields.value,
+    since: known === undefined ? undefined : BigInt(known.size),
+    head: { vkey: formatVkey(key), size: size.toString(), root: hexOf(root) },
+  });
+}
+
+function pathOf(index: bigint, size: bigint, proof: readonly Hash[]): ProvenEvent['path'] {
+  const sides = siblingSides(index, size);
+  return proof.map((hash, level) => ({ side: sides[level] ?? 'left', hash: hexOf(hash) }));
+}
