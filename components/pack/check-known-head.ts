@@ -4,16 +4,7 @@ import { type TreeHead, verifyConsistency } from '../../lib/ledger/consistency.t
 import { parseHash } from '../../lib/ledger/hash.ts';
 import { proveConsistency, type ReadTiles } from '../../lib/ledger/tile-reader.ts';
 import { formatVkey, type Vkey } from '../../lib/ledger/vkey.ts';
-import type { ProveError } from './prove-event.ts';
-
-/** The head of the log as this browser saw it last. */
-export interface KnownHead {
-  readonly vkey: string;
-  /** Decimal. */
-  readonly size: string;
-  /** Lower-case hex. */
-  readonly root: string;
-}
+import type { KnownHead, ProveError } from './proof.ts';
 
 /** Reads what was remembered; `undefined` where it is no head. */
 export function parseKnownHead(text: string | null): KnownHead | undefined {

@@ -8,7 +8,7 @@ import { equalBytes, parseHex } from '../../lib/kernel/bytes.ts';
 import { err, ok, type Result } from '../../lib/kernel/result.ts';
 import { type Hash, parseHash } from '../../lib/ledger/hash.ts';
 import type { EventOpening } from './pack-data.ts';
-import type { ProveError, ProvenEvent } from './prove-event.ts';
+import type { ProveError, ProvenEvent } from './proof.ts';
 
 /**
  * Checks that the log commits to exactly the fields shown: each opens its commitment, and all commitments together

@@ -10,44 +10,12 @@ import { TILE_WIDTH } from '../../lib/ledger/tile.ts';
 import { proveInclusion } from '../../lib/ledger/tile-reader.ts';
 import { parseTlogProof } from '../../lib/ledger/tlog-proof.ts';
 import { formatVkey, type Vkey } from '../../lib/ledger/vkey.ts';
-import { checkKnownHead, type KnownHead } from './check-known-head.ts';
+import { checkKnownHead } from './check-known-head.ts';
 import { checkOpening } from './check-opening.ts';
 import { entryIn } from './entry-in.ts';
 import { type LogReader, readBundle, tileReader } from './log-reader.ts';
 import type { PackEventData } from './pack-data.ts';
-
-/** Why an event could not be proved. All but the first few say that something is wrong with the log. */
-export type ProveError =
-  | { readonly code: 'prove/no-connection' }
-  | { readonly code: 'prove/not-yet' }
-  | { readonly code: 'prove/policy' }
-  | { readonly code: 'prove/checkpoint'; readonly because: string }
-  | { readonly code: 'prove/receipt'; readonly because: string }
-  | { readonly code: 'prove/tiles'; readonly because: string }
-  | { readonly code: 'prove/not-included'; readonly because: string }
-  | { readonly code: 'prove/other-event' }
-  | { readonly code: 'prove/other-time' }
-  | { readonly code: 'prove/fields'; readonly field: string }
-  | { readonly code: 'prove/key-changed' }
-  | { readonly code: 'prove/rewritten'; readonly because: string };
-
-/** What was proved, with the few hashes that matter, in lower-case hex. */
-export interface ProvenEvent {
-  readonly origin: string;
-  readonly index: bigint;
-  readonly size: bigint;
-  readonly witnesses: { readonly signed: number; readonly of: number };
-  readonly leafHash: string;
-  /** From the leaf up. */
-  readonly path: readonly { readonly side: 'left' | 'right'; readonly hash: string }[];
-  readonly root: string;
-  /** How many of the event's field groups were compared with the log, and of how many. */
-  readonly fields: { readonly compared: number; readonly of: number } | undefined;
-  /** What this browser saw last, where it had seen the log before. */
-  readonly since: bigint | undefined;
-  /** To be remembered for the next time. */
-  readonly head: KnownHead;
-}
+import type { KnownHead, ProveError, ProvenEvent } from './proof.ts';
 
 /** What is to be proved: that the log holds this event, as it is shown. */
 export type EventToProve = Pick<PackEventData, 'id' | 'eventTime' | 'opening'>;

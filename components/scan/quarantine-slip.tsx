@@ -5,7 +5,9 @@ import { controlTexts } from '../texts/en/controls.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { FactList } from '../ui/fact-list.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { VerdictScreenProps } from './verdict-screen.tsx';
+import type { PackAnswer } from './pack-answer.ts';
+import type { ScanScreenProps } from './scan-data.ts';
+import type { ScanEntry } from './scan-machine.ts';
 import { sentenceOf } from './verdict-sentence.ts';
 
 const { slip } = scanTexts;
@@ -15,7 +17,11 @@ export function QuarantineSlip({
   entry,
   answer,
   place,
-}: Pick<VerdictScreenProps, 'entry' | 'answer' | 'place'>) {
+}: {
+  readonly entry: ScanEntry;
+  readonly answer: PackAnswer;
+  readonly place: ScanScreenProps['place'];
+}) {
   const { pack } = entry;
   const { identifiers } = controlTexts;
   return createPortal(

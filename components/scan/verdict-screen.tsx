@@ -16,7 +16,7 @@ import { sentenceOf, wordOf } from './verdict-sentence.ts';
 import { VerdictSymbol } from './verdict-symbol.tsx';
 import { WaitingBar } from './waiting-bar.tsx';
 
-export interface VerdictScreenProps {
+interface VerdictScreenProps {
   readonly label: string;
   readonly entry: ScanEntry;
   readonly answer: PackAnswer;
@@ -51,7 +51,7 @@ export function VerdictScreen(props: VerdictScreenProps) {
         <WaitingBar maySupply={maySupply} onSupply={props.onSupply} onSkip={onNext} />
       )}
       <VerdictActions {...props} />
-      {verdict === 'set-aside' && <QuarantineSlip {...props} />}
+      {verdict === 'set-aside' && <QuarantineSlip entry={props.entry} answer={answer} place={props.place} />}
     </FullScreen>
   );
 }

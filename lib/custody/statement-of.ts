@@ -4,7 +4,7 @@ import { vialogExtension } from '../epcis/vialog-extension.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { type Lot, parseLot } from '../gs1/lot.ts';
 import { locationGlnOf, partyGlnOf } from '../gs1/object-key.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { earlierOf } from '../kernel/instant.ts';
 import { actOf } from './act-of.ts';
 import type { Principal } from './claim.ts';
 import { itemsOf } from './items-of.ts';
@@ -46,7 +46,7 @@ export function statementOf(event: EpcisEvent, recording: Recording): Statement 
     repeats: recording.corrects === undefined ? recording.repeats : undefined,
     claimedAt: event.eventTime,
     recordedAt,
-    foldedAt: Math.min(event.eventTime, recordedAt) as Instant,
+    foldedAt: earlierOf(event.eventTime, recordedAt),
     ...itemsOf(event),
   };
 }

@@ -121,7 +121,10 @@ describe('percent-encoding', () => {
 
   test('of a link is read by the web platform as the value it was written from', () => {
     const set82 = [...'!"%&\'()*+,-./0123456789:;<=>?ABCXYZ_abcxyz'];
-    const serials = fc.array(fc.constantFrom(...set82), { minLength: 1, maxLength: 20 });
+    // The URL Standard takes the segments `.` and `..`, escaped or not, for steps in the path: no browser can carry those two serials.
+    const serials = fc
+      .array(fc.constantFrom(...set82), { minLength: 1, maxLength: 20 })
+      .filter((characters) => !/^\.\.?$/.test(characters.join('')));
     fc.assert(
       fc.property(serials, (characters) => {
         const serial = must(parseSerial(characters.join('')));

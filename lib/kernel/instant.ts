@@ -64,3 +64,6 @@ export function parseOffset(text: string): Result<OffsetMinutes, InstantError> {
   if (Number(match[3]) > 59 || minutes > 14 * 60) return err({ code: 'instant/no-such-time' });
   return ok((match[1] === '-' ? 0 - minutes : minutes) as OffsetMinutes);
 }
+
+/** The earlier of two moments. */
+export const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b);

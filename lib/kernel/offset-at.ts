@@ -1,4 +1,4 @@
-import type { Instant, OffsetMinutes } from './instant.ts';
+import { type Instant, type OffsetMinutes, parseOffset } from './instant.ts';
 
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
@@ -10,8 +10,7 @@ export function offsetAt(instant: Instant, timeZone: string): OffsetMinutes {
     FORMATS.set(timeZone, format);
   }
   const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name);
-  if (!match) return 0 as OffsetMinutes;
-  const minutes = Number(match[2]) * 60 + Number(match[3]);
-  return (match[1] === '-' ? -minutes : minutes) as OffsetMinutes;
+  const offset = parseOffset(name.slice('GMT'.length) || '+00:00');
+  if (!offset.ok) throw new Error(`no offset in ${name}`);
+  return offset.value;
 }

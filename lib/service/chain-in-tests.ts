@@ -18,7 +18,8 @@ import { openLog } from '../store/ledger-log.ts';
 import { connectStore, pool } from '../store/pool.ts';
 import { gtinOf, organisationInTests, productInTests } from '../store/world-in-tests.ts';
 import type { PackRequest } from './pack-request.ts';
-import { type EventToRecord, recordEvent } from './record-event.ts';
+import { recordEvent } from './record-event.ts';
+import type { EventToRecord } from './recorded-event.ts';
 
 /** A supply chain of one product, on a database of its own. Every scope is an operator at its one location. */
 export interface ChainInTests {
@@ -92,9 +93,15 @@ export const toRecord = (event: EpcisEvent, changed: Partial<EventToRecord> = {}
 export const say = (scope: OrgScope, changed: Partial<ObjectEventInput>, more: Partial<EventToRecord> = {}) =>
   recordEvent(scope, toRecord(eventOf(changed), more));
 
-const at = ({ location }: OrgScope) => (location === undefined ? {} : { readPoint: glnUri(location), bizLocation: glnUri(location) });
+const at = ({ location }: OrgScope) =>
+  location === undefined ? {} : { readPoint: glnUri(location), bizLocation: glnUri(location) };
 
-export const commissioning = (scope: OrgScope, gtin: Gtin, serials: readonly string[], lot: string = LOT): Partial<ObjectEventInput> => ({
+export const commissioning = (
+  scope: OrgScope,
+  gtin: Gtin,
+  serials: readonly string[],
+  lot: string = LOT,
+): Partial<ObjectEventInput> => ({
   action: 'ADD',
   bizStep: 'commissioning',
   disposition: 'active',
@@ -104,7 +111,11 @@ export const commissioning = (scope: OrgScope, gtin: Gtin, serials: readonly str
   itemExpirationDate: expiryDate(),
 });
 
-export const shipping = (from: OrgScope, to: OrgScope, uris: readonly string[]): Partial<ObjectEventInput> => ({
+export const shipping = (
+  from: OrgScope,
+  to: OrgScope,
+  uris: readonly string[],
+): Partial<ObjectEventInput> => ({
   bizStep: 'shipping',
   disposition: 'in_transit',
   epcList: uris,
@@ -113,7 +124,11 @@ export const shipping = (from: OrgScope, to: OrgScope, uris: readonly string[]):
   destinationList: [{ type: 'possessing_party', id: partyUri(to.organisation) }],
 });
 
-export const receiving = (from: OrgScope, to: OrgScope, uris: readonly string[]): Partial<ObjectEventInput> => ({
+export const receiving = (
+  from: OrgScope,
+  to: OrgScope,
+  uris: readonly string[],
+): Partial<ObjectEventInput> => ({
   bizStep: 'receiving',
   disposition: 'in_progress',
   epcList: uris,
@@ -123,7 +138,11 @@ export const receiving = (from: OrgScope, to: OrgScope, uris: readonly string[])
 });
 
 /** Packs commissioned, shipped to `to` and received there. */
-export async function deliver({ manufacturer, gtin }: ChainInTests, to: OrgScope, serials: readonly string[]): Promise<void> {
+export async function deliver(
+  { manufacturer, gtin }: ChainInTests,
+  to: OrgScope,
+  serials: readonly string[],
+): Promise<void> {
   const uris = serials.map((serial) => uriOf(gtin, serial));
   const start = Date.now() - 60_000;
   for (const [scope, step] of [

@@ -18,7 +18,8 @@ import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvent
 import { operationEventId, operationIdOf } from './operation-id.ts';
 import { packAnswer } from './pack-answer.ts';
 import type { PackRequest } from './pack-request.ts';
-import { type RecordError, type RecordedEvent, recordEvent } from './record-event.ts';
+import { recordEvent } from './record-event.ts';
+import type { RecordError, RecordedEvent } from './recorded-event.ts';
 import { saveAttempt } from './save-attempt.ts';
 import { askerOf, type Judged } from './verify-pack.ts';
 

@@ -10,7 +10,7 @@ import type { EventRecord } from '../store/event-record.ts';
 import { batchUriOf, type LoadedCustody } from '../store/load-custody.ts';
 import type { EventLeafBytes } from './event-leaf.ts';
 import type { NamedEvent } from './named-event.ts';
-import type { DecidedEvent } from './record-event.ts';
+import type { DecidedEvent } from './decided-event.ts';
 import { gtinHoldersIn } from './speech-of.ts';
 
 type Recorded = Extract<Decision, { kind: 'recorded' }>;

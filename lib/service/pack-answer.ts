@@ -13,6 +13,8 @@ export interface AnswerFacts {
   readonly product: ProductFacts | undefined;
   readonly pack: PackState | undefined;
   readonly ledger: LedgerPlace | undefined;
+  /** Whether the asker may be led to the event in the log: it reported it, or is a party of it. */
+  readonly leads: boolean;
 }
 
 /** The answer of the pack API as it travels (interfaces.md section 3). */
@@ -38,7 +40,7 @@ export function packAnswer(answer: CounterAnswer, facts: AnswerFacts): PackAnswe
     batch: (shown ? pack?.lot : undefined) ?? request.lot ?? null,
     expiry: (shown ? pack?.expiry : undefined) ?? request.expiry?.date ?? null,
     alert: { raised: answer.finding, id: null, visibleTo: readersOf(answer) },
-    ledger: shown ? ledgerOf(facts.ledger) : null,
+    ledger: shown ? ledgerOf(facts.ledger, facts.leads) : null,
   };
 }
 
@@ -47,8 +49,9 @@ function readersOf({ finding, provisional }: CounterAnswer): readonly string[] {
   return finding && !provisional ? ['regulator'] : [];
 }
 
-function ledgerOf(place: LedgerPlace | undefined): Json {
+function ledgerOf(place: LedgerPlace | undefined, leads: boolean): Json {
   if (place === undefined) return null;
+  if (!leads) return { status: place.status, index: null, receipt: null };
   const index = place.status === 'included' ? String(place.seq) : null;
   return { status: place.status, index, receipt: `/log/receipt/${place.event}` };
 }

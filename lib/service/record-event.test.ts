@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeStore, pool } from '../store/pool.ts';
-import { type ChainInTests, chainInTests, commissioning, countOf, deliver, eventOf, say, toRecord, uriOf } from './chain-in-tests.ts';
+import {
+  type ChainInTests,
+  chainInTests,
+  commissioning,
+  countOf,
+  deliver,
+  eventOf,
+  say,
+  toRecord,
+  uriOf,
+} from './chain-in-tests.ts';
 import { recordEvent } from './record-event.ts';
 
 let chain: ChainInTests;

@@ -1,19 +1,15 @@
 /**
  * lib/service: one use case a file: read, decide, write, in one transaction.
  */
-import { mayReport, type Refusal } from '../custody/authority/may-report.ts';
-import type { Breach } from '../custody/breach.ts';
+import { mayReport } from '../custody/authority/may-report.ts';
 import { decide } from '../custody/decide.ts';
 import type { Decision } from '../custody/decision.ts';
 import { INITIAL_STATE } from '../custody/initial-state.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { EventRef } from '../custody/pack-state.ts';
 import { needsHistory } from '../custody/record-on-pack.ts';
 import type { Statement } from '../custody/statement.ts';
 import { statementOf } from '../custody/statement-of.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
 import { equalBytes } from '../kernel/bytes.ts';
-import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { appendEvent } from '../store/append-event.ts';
 import { changeEntries } from '../store/change-entries.ts';
@@ -24,57 +20,49 @@ import { custodyFactsOf, principalsIn, recordingOf } from './custody-recording.t
 import { eventLeaf } from './event-leaf.ts';
 import { appendedRecording, entryChanges } from './event-recording.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
+import type { DecidedEvent } from './decided-event.ts';
+import type { EventToRecord, RecordError, RecordedEvent } from './recorded-event.ts';
+import { isRefusal, saveRefusal } from './save-refusal.ts';
 import { gtinHoldersIn, speechOf } from './speech-of.ts';
 
-/** An event to record, with what its reporter's words do not say. */
-export interface EventToRecord {
-  readonly event: EpcisEvent;
-  /** SHA-256 of the document it came in, in hexadecimal. */
-  readonly documentSha256: string;
-  readonly recordedAt: Instant;
-  /** Of a history import: when it was recorded where it comes from (custody.md 7). */
-  readonly originalRecordTime?: Instant | undefined;
+/** A reason to stop, by its stable code. */
+export interface Coded {
+  readonly code: string;
 }
-
-/** Recorded: durable. `decision` is absent where the same event was recorded before. */
-export interface RecordedEvent {
-  readonly ref: EventRef;
-  readonly eventId: string;
-  readonly repeated: boolean;
-  readonly decision: Extract<Decision, { kind: 'recorded' }> | undefined;
-  readonly pid: bigint | undefined;
-}
-
-export type RecordError =
-  | { readonly code: 'capture/not-yours'; readonly refusal: Refusal }
-  | { readonly code: 'capture/refused'; readonly breaches: readonly Breach[] }
-  | { readonly code: 'capture/other-content'; readonly eventId: string };
 
 /** Answers a doubt before anything is written: the reason to stop, or `undefined` to go on. */
-export type AskFirst<E> = (
+export type AskFirst<E extends Coded> = (
   decision: Extract<Decision, { kind: 'recorded' }>,
   statement: Statement,
 ) => E | undefined;
 
 /**
  * Records one event: reads what it names, decides, writes, in one transaction, so that the state of a pack never says
- * something the log does not. The same event again changes nothing and is answered as recorded.
+ * something the log does not. The same event again changes nothing and is answered as recorded. Of a refused event nothing is
+ * kept but an observation for each pack that it names, the first hundred of them.
  */
-export function recordEvent<E = never>(
+export async function recordEvent<E extends Coded = never>(
   scope: OrgScope,
   toRecord: EventToRecord,
   askFirst?: AskFirst<E>,
 ): Promise<Result<RecordedEvent, RecordError | E>> {
   const named = nameEvent(scope, toRecord.event);
-  return inTransaction((tx) => recordNamed(tx, scope, named, toRecord, askFirst));
+  const result = await inTransaction((tx) => recordNamed(tx, scope, named, { toRecord, askFirst }));
+  if (!result.ok && isRefusal(result.error)) await saveRefusal(scope, named, toRecord, result.error);
+  return result;
 }
 
-async function recordNamed<E>(
+interface ToRecord<E extends Coded> {
+  readonly toRecord: EventToRecord;
+  readonly askFirst: AskFirst<E> | undefined;
+}
+
+/** As {@link recordEvent}, inside a transaction of the caller's, who keeps what was refused. */
+export async function recordNamed<E extends Coded = never>(
   tx: Tx,
   scope: OrgScope,
   named: NamedEvent,
-  toRecord: EventToRecord,
-  askFirst: AskFirst<E> | undefined,
+  { toRecord, askFirst }: ToRecord<E>,
 ): Promise<Result<RecordedEvent, RecordError | E>> {
   const loaded = await loadCustody(tx, scope, named.request);
   if (loaded.recorded) return repeated(named, loaded.recorded.contentDigest);
@@ -112,15 +100,6 @@ async function historiesFor(tx: Tx, scope: OrgScope, loaded: LoadedCustody, stat
     .filter(({ uri }) => needsHistory(loaded.packs.get(uri)?.state ?? INITIAL_STATE, statement))
     .map(({ uri }) => uri);
   return late.length === 0 ? new Map() : loadPackHistories(tx, scope, late);
-}
-
-/** All that the transaction knows once it has decided. */
-export interface DecidedEvent {
-  readonly named: NamedEvent;
-  readonly toRecord: EventToRecord;
-  readonly loaded: LoadedCustody;
-  readonly statement: Statement;
-  readonly decision: Extract<Decision, { kind: 'recorded' }>;
 }
 
 async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent): Promise<bigint> {

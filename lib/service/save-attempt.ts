@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { CounterAnswer } from '../custody/counter/counter-answer.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import { commitObservation } from '../evidence/observation-commitment.ts';
 import type { Json } from '../kernel/canonical-json.ts';
-import { instantText } from '../kernel/instant.ts';
 import { type Observation, saveObservation } from '../store/save-observation.ts';
 import type { PackRequest } from './pack-request.ts';
-
-const SALT_BYTES = 32;
+import { sealObservation } from './seal-observation.ts';
 
 /**
  * Keeps a verification or a refused attempt before it is answered (custody.md 3): durable, and committed to by the log with
@@ -34,18 +30,5 @@ export async function saveAttempt(
     severity: answer.severity,
     reasons: answer.reasons as unknown as Json,
   };
-  const salt = randomBytes(SALT_BYTES);
-  const commitment = commitObservation(salt, committedValue(scope, observation));
-  await saveObservation(scope, observation, { salt, commitment });
+  await saveObservation(scope, observation, sealObservation(scope, observation));
 }
-
-/** What the commitment opens to; members in any order, for it is canonical JSON that is hashed. */
-const committedValue = (scope: OrgScope, observation: Observation): Json => ({
-  ...observation,
-  at: instantText(observation.at),
-  device: observation.device ?? null,
-  lot: observation.lot ?? null,
-  expiry: observation.expiry ?? null,
-  organisation: scope.organisation,
-  location: scope.location ?? null,
-});

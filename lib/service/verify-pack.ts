@@ -15,7 +15,7 @@ export interface Judged {
 
 /** What is known of a pack and what to do with it. The verification is kept as an observation before it is answered. */
 export async function verifyPack(scope: OrgScope, request: PackRequest): Promise<Judged> {
-  const { facts, head } = await loadCounterFacts(scope, request);
+  const { facts, head, headShown } = await loadCounterFacts(scope, request);
   const judgement = judgeAtCounter({ ...request, ...askerOf(scope), kind: 'verify' }, facts);
   const operation = operationIdOf(scope, request, 'verify');
   await saveAttempt(scope, { id: operation, name: 'verify' }, request, judgement);
@@ -25,6 +25,7 @@ export async function verifyPack(scope: OrgScope, request: PackRequest): Promise
     product: facts.product,
     pack: facts.pack,
     ledger: head,
+    leads: headShown,
   });
   return { judgement, body };
 }

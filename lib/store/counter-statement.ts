@@ -8,6 +8,7 @@ import { PARTY_JSON, PRODUCT_JSON } from './fact-columns.ts';
 export const COUNTER_FACTS = {
   name: 'counter-facts',
   text: `select k.state as pack, k.counter, k.head_event,
+    (select v.reporter = $5 or $5 = any (v.parties) from event v where v.id = k.head_event) as head_shown,
     (select e.seq from ledger.entry e where e.log_id = $8 and e.event_id = k.head_event) as head_seq,
     (select published_size from ledger.log where log_id = $8) as published_size,
     (select b.state from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch,

@@ -26,6 +26,11 @@ export interface LoadedCounterFacts {
   readonly facts: CounterFacts;
   /** Absent for a pack that no event names. */
   readonly head: LedgerPlace | undefined;
+  /**
+   * Whether the asker may be led to that event: it reported it or is a party of it. To anybody else not even its index is told, for
+   * its leaf carries the reporter's pseudonym (custody.md 6).
+   */
+  readonly headShown: boolean;
 }
 
 /** custody.md 3: "once more" is a second verification within 30 minutes. */
@@ -37,6 +42,7 @@ const UNMEASURED_COVERAGE = 0;
 interface Row {
   readonly pack: Json | null;
   readonly head_event: string | null;
+  readonly head_shown: boolean | null;
   readonly head_seq: bigint | null;
   readonly published_size: bigint | null;
   readonly batch: Json | null;
@@ -77,6 +83,7 @@ export async function loadCounterFacts(
   return {
     facts: factsOf(scope, row, partyOf(row.party)),
     head: place && ledgerPlaceOf(place.event, place.seq, row.published_size),
+    headShown: row.head_shown === true,
   };
 }
 
@@ -89,6 +96,7 @@ function factsOf(scope: OrgScope, row: Row, party: CounterFacts['party']): Count
     ...(row.pack !== null && { pack: packStateOf(row.pack) }),
     ...(row.holder && { holder: partyOf(row.holder) }),
     party,
+    sandbox: scope.sandbox,
     custodyCoverage: row.coverage ?? UNMEASURED_COVERAGE,
     previous: row.previous ?? [],
     siteCountry: site.country,

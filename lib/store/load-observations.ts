@@ -1,5 +1,4 @@
 import type { CounterVerdict, Severity } from '../custody/counter/counter-answer.ts';
-import type { CounterCode } from '../custody/counter/counter-codes.ts';
 import type { OrgScope, Realm } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
@@ -8,7 +7,7 @@ import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { pool } from './pool.ts';
-import type { Observation } from './save-observation.ts';
+import type { Observation, ObservationCode } from './save-observation.ts';
 import type { Db } from './transaction.ts';
 
 /** An observation as it is kept. */
@@ -34,7 +33,7 @@ interface Row {
   readonly lot: Lot | null;
   readonly expiry: string | null;
   readonly verdict: CounterVerdict;
-  readonly code: CounterCode;
+  readonly code: ObservationCode;
   readonly severity: Severity;
   readonly reasons: Json;
   readonly salt: Buffer;

@@ -61,15 +61,19 @@ export function pool(): pg.Pool {
 export function connectStore({ url, connections = 20 }: StoreOptions): pg.Pool {
   if (slots[SLOT] !== undefined) throw new Error('the store is connected already');
   const made = new pg.Pool({ connectionString: url, max: connections, pipeline: true, types });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   made.on('error', () => {});
-  // Statements are prepared once per connection and planned once: planning anew costs more than most of them take.
-  made.on(
-    'connect',
-    (client) => void client.query('set plan_cache_mode = force_generic_plan').catch(() => {}),
-  );
+  made.on('connect', prepare);
   slots[SLOT] = made;
   return made;
+}
+
+/**
+ * A connection may end at any moment, idle or inside a transaction: whoever uses it next is told, and the pool replaces it. Without
+ * a listener of its own the bare event would end the process.
+ */
+function prepare(client: pg.PoolClient): void {
+  client.on('error', () => {});
+  client.query(SESSION).catch(() => {});
 }
 
 /** Closes every connection once its work is done. The next {@link pool} or {@link connectStore} begins anew. */

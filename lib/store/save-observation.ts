@@ -1,5 +1,7 @@
+import type { AuthorityCode } from '../custody/authority/authority-codes.ts';
 import type { CounterVerdict, Severity } from '../custody/counter/counter-answer.ts';
 import type { CounterCode } from '../custody/counter/counter-codes.ts';
+import type { CustodyCode } from '../custody/custody-codes.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
@@ -9,6 +11,9 @@ import type { Instant } from '../kernel/instant.ts';
 import { pool } from './pool.ts';
 import type { Db } from './transaction.ts';
 
+/** What decided: the counter's table, or why the attempt was refused whatever the state of the pack. */
+export type ObservationCode = CounterCode | AuthorityCode | CustodyCode;
+
 /** A verification or a refused attempt, as custody.md 3 wants it kept. */
 export interface Observation {
   /** The operation's id, 32 hex digits. */
@@ -16,7 +21,7 @@ export interface Observation {
   readonly at: Instant;
   readonly device: string | undefined;
   readonly entryMode: 'scan' | 'manual';
-  /** `verify`, or the state change that was refused. */
+  /** `verify`, `history`, the state change that was refused, or `capture` for an event that was. */
   readonly operation: string;
   readonly gtin: Gtin;
   readonly serial: Serial;
@@ -24,7 +29,7 @@ export interface Observation {
   /** As read: YYMMDD. */
   readonly expiry: string | undefined;
   readonly verdict: CounterVerdict;
-  readonly code: CounterCode;
+  readonly code: ObservationCode;
   readonly severity: Severity;
   /** Every reason of the verdict with its facts, for the detectors. */
   readonly reasons: Json;

@@ -5,14 +5,14 @@ import { inTransaction, StaleRead, type Tx } from './transaction.ts';
 
 beforeAll(async () => {
   connectStore({ url: (await testDatabase()).url, connections: 6 });
-  await pool().query('create table account (id int primary key, amount int8 not null)');
-  await pool().query('insert into account values (1, 0), (2, 0)');
+  await pool().query('create table purse (id int primary key, amount int8 not null)');
+  await pool().query('insert into purse values (1, 0), (2, 0)');
 });
 afterAll(closeStore);
 
-const add = (tx: Tx, id: number) => tx.query('update account set amount = amount + 1 where id = $1', [id]);
+const add = (tx: Tx, id: number) => tx.query('update purse set amount = amount + 1 where id = $1', [id]);
 const amounts = async () =>
-  (await pool().query('select amount from account order by id')).rows.map((row) => row.amount);
+  (await pool().query('select amount from purse order by id')).rows.map((row) => row.amount);
 
 test('what fails is rolled back, and its connection is good for the next', async () => {
   const failed = inTransaction(async (tx) => {
@@ -26,9 +26,9 @@ test('what fails is rolled back, and its connection is good for the next', async
 test('a statement that the database refuses is told by its own error, and rolls back', async () => {
   const failed = inTransaction(async (tx) => {
     await add(tx, 1);
-    await tx.query('insert into account values (1, 5)');
+    await tx.query('insert into purse values (1, 5)');
   });
-  await expect(failed).rejects.toThrow('account_pkey');
+  await expect(failed).rejects.toThrow('purse_pkey');
   expect(await amounts()).toEqual([0n, 0n]);
 });
 

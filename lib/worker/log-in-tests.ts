@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { NoteSigner } from '../ledger/signed-note.ts';
-import { openLog } from '../store/ledger-log.ts';
+import { type LogHead, loadLogHead, openLog } from '../store/ledger-log.ts';
 import { pool } from '../store/pool.ts';
 import { newPublisher, type Publisher, runPublisherOnce } from './publisher.ts';
 import { newSequencer, runSequencerOnce, type Sequencer } from './sequencer.ts';
@@ -40,4 +40,25 @@ export async function queueLeaves(count: number, bytes = 200): Promise<readonly 
 export async function sealAndPublish({ sequencer, publisher }: LogInTests): Promise<void> {
   while ((await runSequencerOnce(sequencer)).kind === 'sealed');
   await runPublisherOnce(publisher);
+}
+
+/** The head as the database has it. */
+export async function headInTests(): Promise<LogHead> {
+  const head = await loadLogHead();
+  if (!head) throw new Error('the log is not open');
+  return head;
+}
+
+/** Changes the ledger's tables as only who owns them can: past the triggers that refuse it. */
+export async function tamper(sql: string): Promise<void> {
+  const client = await pool().connect();
+  const triggers = (verb: 'disable' | 'enable') =>
+    ['entry', 'tile', 'checkpoint']
+      .map((table) => `alter table ledger.${table} ${verb} trigger user;`)
+      .join('');
+  try {
+    await client.query(`${triggers('disable')} ${sql}; ${triggers('enable')}`);
+  } finally {
+    client.release();
+  }
 }

@@ -14,6 +14,7 @@ export const controlTexts = {
   loading: 'Loading',
   toasts: 'Messages',
   notKnown: 'not known',
+  expiry: 'Expiry',
   printedAs: (printed: string) => `printed ${printed}`,
   siteTime: (clock: string, place: string) => `${clock} in ${place}`,
   identifiers: {

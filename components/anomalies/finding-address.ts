@@ -1,0 +1,34 @@
+import { PAGE } from '../page-addresses.ts';
+import { addressWith } from '../ui/address-with.ts';
+import type { FindingFilters, FindingKind, FindingStatus } from './anomalies-data.ts';
+
+const KINDS: readonly FindingKind[] = ['stop', 'data-quality', 'case'];
+const STATUSES: readonly FindingStatus[] = ['pending', 'open', 'withdrawn', 'closed'];
+
+/** The address of the list under these filters. */
+export const anomaliesAddress = (filters: FindingFilters): string =>
+  addressWith(PAGE.anomalies, { ...filters });
+
+/** Reads the filters of an address; whatever is no filter is passed over. */
+export function parseFindingFilters(
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): FindingFilters {
+  const one = (name: string): string | undefined => {
+    const value = query[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const severity = ([1, 2, 3, 4, 5] as const).find((grade) => String(grade) === one('severity'));
+  return {
+    severity,
+    kind: KINDS.find((kind) => kind === one('kind')),
+    status: STATUSES.find((status) => status === one('status')),
+    detector: one('detector'),
+    country: one('country'),
+    q: one('q'),
+    after: one('after'),
+  };
+}
+
+/** True where the list is not narrowed. */
+export const isUnfiltered = ({ after: _page, ...filters }: FindingFilters): boolean =>
+  Object.values(filters).every((value) => value === undefined);

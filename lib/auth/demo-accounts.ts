@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { OrganisationRole } from '../custody/org-scope.ts';
+import { env } from '../env.ts';
+import { type SessionCookie, sessionCookiesOf } from './session-cookie.ts';
+import { signInEngine } from './sign-in-engine.ts';
+
+/** An account of the demo world. Its password stays on the server. */
+export interface DemoAccount {
+  readonly role: OrganisationRole;
+  readonly organisation: string;
+  readonly email: string;
+}
+
+const shape = z.object({
+  users: z.array(
+    z.object({
+      role: z.enum([
+        'manufacturer',
+        'contract-manufacturer',
+        'logistics',
+        'wholesaler',
+        'pharmacy',
+        'hospital',
+        'clinic',
+        'regulator',
+        'auditor',
+      ]),
+      organisation: z.string(),
+      email: z.string(),
+      password: z.string(),
+    }),
+  ),
+});
+
+/** The accounts that demo.json names (interfaces.md 1); `undefined` outside demo mode, or before the demo world is loaded. */
+export const demoAccounts = (): readonly DemoAccount[] | undefined =>
+  accounts()?.map(({ role, organisation, email }) => ({ role, organisation, email }));
+
+/** Signs in as a demo account without its password, in demo mode only: the cookies to set, or `undefined`. */
+export async function openDemoSession(email: string): Promise<readonly SessionCookie[] | undefined> {
+  const account = accounts()?.find((each) => each.email === email);
+  if (!account) return undefined;
+  const { password } = account;
+  const answer = await signInEngine().api.signInEmail({ body: { email, password }, asResponse: true });
+  return answer.ok ? sessionCookiesOf(answer.headers) : undefined;
+}
+
+/** Read at each call: the file is rewritten when the demo world is. */
+function accounts(): z.infer<typeof shape>['users'] | undefined {
+  if (!env().demo) return undefined;
+  try {
+    return shape.parse(JSON.parse(readFileSync(join(env().dataDir, 'demo.json'), 'utf8'))).users;
+  } catch {
+    return undefined;
+  }
+}

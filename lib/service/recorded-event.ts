@@ -1,0 +1,34 @@
+import type { Refusal } from '../custody/authority/may-report.ts';
+import type { Breach } from '../custody/breach.ts';
+import type { Decision } from '../custody/decision.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import type { EpcisEvent } from '../epcis/object-event.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { AttemptDetails } from './attempt-details.ts';
+
+/** An event to record, with what its reporter's words do not say. */
+export interface EventToRecord {
+  readonly event: EpcisEvent;
+  /** SHA-256 of the document it came in, in hexadecimal. */
+  readonly documentSha256: string;
+  readonly recordedAt: Instant;
+  /** Of a history import: when it was recorded where it comes from (custody.md 7). */
+  readonly originalRecordTime?: Instant | undefined;
+  /** How the packs were read, where a person stands behind it: kept with a refused attempt. */
+  readonly attempt?: AttemptDetails | undefined;
+}
+
+/** Recorded: durable. `decision` is absent where the same event was recorded before. */
+export interface RecordedEvent {
+  readonly ref: EventRef;
+  readonly eventId: string;
+  readonly repeated: boolean;
+  readonly decision: Extract<Decision, { kind: 'recorded' }> | undefined;
+  readonly pid: bigint | undefined;
+}
+
+export type RecordError =
+  | { readonly code: 'capture/not-yours'; readonly refusal: Refusal }
+  | { readonly code: 'capture/refused'; readonly breaches: readonly Breach[] }
+  | { readonly code: 'capture/other-content'; readonly eventId: string };
+
