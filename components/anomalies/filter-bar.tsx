@@ -47,41 +47,43 @@ export function FilterBar({
           />
         </span>
       </label>
-      <Select name="severity" label={texts.severity} value={filters.severity}>
-        {GRADES.map((grade) => (
-          <option key={grade} value={grade}>
-            {severityTexts.words[grade]}
-          </option>
-        ))}
-      </Select>
-      <Select name="kind" label={texts.kind} value={filters.kind}>
-        {Object.entries(kinds).map(([kind, word]) => (
-          <option key={kind} value={kind}>
-            {word}
-          </option>
-        ))}
-      </Select>
-      <Select name="status" label={texts.status} value={filters.status}>
-        {Object.entries(statuses).map(([status, word]) => (
-          <option key={status} value={status}>
-            {word}
-          </option>
-        ))}
-      </Select>
-      <Select name="detector" label={texts.detector} value={filters.detector}>
-        {detectors.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-      <Select name="country" label={texts.country} value={filters.country}>
-        {countries.map((country) => (
-          <option key={country} value={country}>
-            {country}
-          </option>
-        ))}
-      </Select>
+      <div className="flex items-end gap-3 max-sm:w-full max-sm:overflow-x-auto max-sm:pb-2">
+        <Select name="severity" label={texts.severity} value={filters.severity}>
+          {GRADES.map((grade) => (
+            <option key={grade} value={grade}>
+              {severityTexts.words[grade]}
+            </option>
+          ))}
+        </Select>
+        <Select name="kind" label={texts.kind} value={filters.kind}>
+          {Object.entries(kinds).map(([kind, word]) => (
+            <option key={kind} value={kind}>
+              {word}
+            </option>
+          ))}
+        </Select>
+        <Select name="status" label={texts.status} value={filters.status}>
+          {Object.entries(statuses).map(([status, word]) => (
+            <option key={status} value={status}>
+              {word}
+            </option>
+          ))}
+        </Select>
+        <Select name="detector" label={texts.detector} value={filters.detector}>
+          {detectors.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Select name="country" label={texts.country} value={filters.country}>
+          {countries.map((country) => (
+            <option key={country} value={country}>
+              {country}
+            </option>
+          ))}
+        </Select>
+      </div>
       <Button type="submit">{controlTexts.table.apply}</Button>
       {!isUnfiltered(filters) && (
         <Link href={PAGE.anomalies} className={buttonClass('quiet')}>
@@ -104,7 +106,7 @@ function Select({
   readonly children: ReactNode;
 }) {
   return (
-    <label className="min-w-32 max-w-52 max-sm:grow">
+    <label className="w-36 shrink-0">
       <span className="mb-1 block text-ink-soft text-note">{label}</span>
       <select name={name} defaultValue={value ?? ''} className="field">
         <option value="">{texts.any}</option>

@@ -18,8 +18,8 @@ export function FindingList({ rows }: { readonly rows: readonly FindingRow[] }) 
     const onKey = (event: KeyboardEvent) => {
       const step = { j: 1, k: -1 }[event.key];
       if (step === undefined || event.ctrlKey || event.metaKey || isTextField(event.target)) return;
-      const links = [...(list.current?.querySelectorAll('a') ?? [])];
-      const at = links.findIndex((link) => link === document.activeElement);
+      const links: readonly HTMLElement[] = [...(list.current?.querySelectorAll('a') ?? [])];
+      const at = links.findIndex((link) => link.matches(':focus'));
       links[Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
     };
     document.addEventListener('keydown', onKey);

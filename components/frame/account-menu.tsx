@@ -1,12 +1,15 @@
 import { CircleUserRound, LogOut } from 'lucide-react';
 import { frameTexts } from '../texts/en/frame.ts';
 import { buttonClass } from '../ui/button-class.ts';
-import type { AppFrameProps } from './frame-data.ts';
+import type { AppFrameProps, OwnPlaces } from './frame-data.ts';
 
-type AccountMenuProps = Pick<AppFrameProps, 'person' | 'organisation' | 'location' | 'role' | 'signOut'>;
+type AccountMenuProps = Pick<
+  AppFrameProps,
+  'person' | 'organisation' | 'location' | 'role' | 'signOut' | 'places'
+>;
 
 /** Who is signed in and for which place, and the way out. On the browser's own popover: Escape closes it. */
-export function AccountMenu({ person, organisation, location, role, signOut }: AccountMenuProps) {
+export function AccountMenu({ person, organisation, location, role, signOut, places }: AccountMenuProps) {
   return (
     <>
       <button
@@ -29,6 +32,7 @@ export function AccountMenu({ person, organisation, location, role, signOut }: A
         <p className="text-ink-soft text-note">
           {frameTexts.roles[role]} · {location ?? frameTexts.wholeOrganisation}
         </p>
+        {places && <PlaceForm places={places} />}
         <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined} className="mt-4">
           <button type="submit" className={`${buttonClass('secondary')} w-full`}>
             <LogOut size={16} aria-hidden className="rtl:-scale-x-100" />
@@ -37,5 +41,31 @@ export function AccountMenu({ person, organisation, location, role, signOut }: A
         </form>
       </div>
     </>
+  );
+}
+
+/** Moves the session to another place of the organisation. */
+function PlaceForm({ places: { all, current, moveTo } }: { readonly places: OwnPlaces }) {
+  return (
+    <form
+      action={moveTo}
+      method={typeof moveTo === 'string' ? 'post' : undefined}
+      className="mt-4 flex flex-col gap-2"
+    >
+      <label htmlFor="account-place" className="text-ink-soft text-note">
+        {frameTexts.account.placeLabel}
+      </label>
+      <select id="account-place" name="location" defaultValue={current ?? ''} className="field">
+        <option value="">{frameTexts.wholeOrganisation}</option>
+        {all.map(({ gln, name }) => (
+          <option key={gln} value={gln}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className={buttonClass('secondary', 'small')}>
+        {frameTexts.account.placeSubmit}
+      </button>
+    </form>
   );
 }

@@ -15,10 +15,10 @@ export function DemoStrip({ demo, current }: DemoStripProps) {
     <form
       action={demo.switchTo}
       method={typeof demo.switchTo === 'string' ? 'post' : undefined}
-      className="flex items-center gap-x-3 overflow-x-auto whitespace-nowrap bg-ink px-4 py-1 text-canvas text-note print:hidden"
+      className="flex items-center gap-x-3 overflow-x-auto whitespace-nowrap border-line border-b bg-brand-soft px-4 py-1 text-ink text-note print:hidden"
     >
       <span className="max-md:hidden">{sentence}</span>
-      <span className="text-canvas/80">{stepInto}</span>
+      <span className="text-ink-soft">{stepInto}</span>
       {demo.roles.map(({ role, organisation, email }) => (
         <button
           key={email}
@@ -28,8 +28,8 @@ export function DemoStrip({ demo, current }: DemoStripProps) {
           title={organisation}
           aria-current={email === current || undefined}
           className={joinClasses(
-            'min-h-7 rounded-small px-2 focus-visible:outline-canvas',
-            email === current ? 'bg-canvas font-semibold text-ink' : 'hover:bg-canvas/15',
+            'min-h-7 rounded-small px-2 -outline-offset-2',
+            email === current ? 'bg-brand font-semibold text-on-brand' : 'hover:bg-surface',
           )}
         >
           {frameTexts.roles[role]}

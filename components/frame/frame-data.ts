@@ -32,6 +32,13 @@ export type FormAction = string | ((form: FormData) => void | Promise<void>);
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
+/** The places a member of the whole organisation can stand at. `moveTo` posts `location`, a GLN, or nothing for all of them. */
+export interface OwnPlaces {
+  readonly all: readonly { readonly gln: string; readonly name: string }[];
+  readonly current: string | null;
+  readonly moveTo: FormAction;
+}
+
 export interface AppFrameProps {
   readonly organisation: string;
   readonly location: string | null;
@@ -40,6 +47,8 @@ export interface AppFrameProps {
   readonly pulse: PulseData | null;
   readonly theme: ThemeChoice;
   readonly signOut: FormAction;
+  /** `null` for who is bound to one place. */
+  readonly places: OwnPlaces | null;
   /** Present in demo mode only. Posts `email`. */
   readonly demo: { readonly roles: readonly DemoRole[]; readonly switchTo: FormAction } | null;
   readonly children: ReactNode;

@@ -1,3 +1,5 @@
+import type { FrameRole } from '../frame/frame-data.ts';
+
 /** One thing that waits for a person. `count` opens the rows behind it. */
 export interface NeedRow {
   readonly kind:
@@ -16,7 +18,7 @@ export interface NeedRow {
 }
 
 export interface HomeScreenProps {
-  readonly role: string;
+  readonly role: FrameRole;
   readonly place: string;
   readonly needs: readonly NeedRow[];
   /** The latest of what this place has recorded, newest first. */

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ProveButton } from '../proof/prove-button.tsx';
 import { packTexts } from '../texts/en/pack.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { LedgerState } from '../ui/ledger-state.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import type { EventPlace, PackEventData } from './pack-data.ts';
-import { ProveButton } from './prove-button.tsx';
 import { timeGapText } from './time-gap.ts';
 
 /** One line of time: every event with who, where, when said and when recorded, and its proof. Oldest first. */
@@ -109,15 +109,15 @@ function DocumentOf({ text }: { readonly text: string }) {
         {packTexts.document}
         <ChevronDown size={14} aria-hidden className="transition-transform group-open:rotate-180" />
       </summary>
-      <pre
-        // The document scrolls by itself, so the keyboard must reach it.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 for a region that scrolls
-        tabIndex={0}
+      <textarea
+        readOnly
+        value={text}
+        aria-label={packTexts.document}
+        rows={16}
+        spellCheck={false}
         dir="ltr"
-        className="mt-2 max-h-96 overflow-auto rounded-control bg-sunken p-4 font-mono text-note"
-      >
-        {text}
-      </pre>
+        className="mt-2 w-full rounded-control border border-line bg-sunken p-4 font-mono text-note"
+      />
     </details>
   );
 }

@@ -21,7 +21,7 @@ const stateWord = (state: string): string => packTexts.stateWords[state] ?? stat
 export function PackHead({ pack }: { readonly pack: PackScreenData }) {
   const { verdict } = pack;
   return (
-    <Card className="p-0 sm:p-0">
+    <Card flush>
       <div className="grid lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 p-4 sm:p-6">
           <h1 className="font-semibold text-title tracking-tight">{pack.productName}</h1>
@@ -58,7 +58,7 @@ export function PackHead({ pack }: { readonly pack: PackScreenData }) {
           <Findings findings={pack.findings} />
         </div>
         <div
-          className={`flex flex-col justify-center gap-3 rounded-b-[11px] p-5 sm:p-6 lg:rounded-s-none lg:rounded-e-[11px] ${VERDICT_CLASS[verdict]}`}
+          className={`flex flex-col justify-center gap-3 p-5 max-lg:order-first sm:p-6 ${VERDICT_CLASS[verdict]}`}
         >
           <p className="flex items-center gap-3 font-semibold text-title">
             <VerdictSymbol verdict={verdict} className="size-10 shrink-0" />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CLOSED_GATE, passSighting, type Sighting } from './camera-gate.ts';
+import { CLOSED_GATE, passSighting, resumeGate } from './camera-gate.ts';
+import type { Sighting } from './sighting.ts';
 
 const DATAMATRIX: Sighting = { text: '0109506000134352', symbologyIdentifier: ']d2', matrix: true };
 const BARCODE: Sighting = { text: '9506000134352', symbologyIdentifier: ']E0', matrix: false };
@@ -26,6 +27,12 @@ test('a code that was out of view and comes back is another scan', () => {
 test('another pack is a scan at once', () => {
   const first = passSighting(CLOSED_GATE, DATAMATRIX, 0);
   expect(passSighting(first.gate, { ...DATAMATRIX, text: 'other' }, 120).pass).toBe(true);
+});
+
+test('a pack that still lies in view after its verdict was read is not another scan', () => {
+  const first = passSighting(CLOSED_GATE, DATAMATRIX, 0);
+  const minuteLater = resumeGate(first.gate, 60_000);
+  expect(passSighting(minuteLater, DATAMATRIX, 60_100).pass).toBe(false);
 });
 
 test('the product barcode is told of only when it alone stays in view', () => {

@@ -1,10 +1,4 @@
-/** What the decoder saw in one frame. */
-export interface Sighting {
-  readonly text: string;
-  readonly symbologyIdentifier: string;
-  /** True for the square codes that can name a pack. */
-  readonly matrix: boolean;
-}
+import type { Sighting } from './sighting.ts';
 
 /** What the camera has seen of late. */
 export interface CameraGate {
@@ -20,6 +14,12 @@ const OUT_OF_VIEW_MS = 2500;
 /** A pack carries its product's barcode too: it is only told of when it alone stays in view. */
 const OTHER_TIMES = 8;
 const OTHER_PAUSE_MS = 1500;
+
+/** After a pause in which nobody looked, what was accepted last may still lie in view: it must leave first. */
+export const resumeGate = (gate: CameraGate, nowMs: number): CameraGate => ({
+  accepted: gate.accepted && { ...gate.accepted, seenAtMs: nowMs },
+  other: undefined,
+});
 
 /** Lets a sighting through once. */
 export function passSighting(

@@ -1,7 +1,4 @@
-import type { Sighting } from './camera-gate.ts';
-
-/** Reads the codes in a frame. `attempt` counts frames: later ones try harder ways. */
-export type DecodeFrame = (frame: ImageData, attempt: number) => Promise<readonly Sighting[]>;
+import type { DecodeFrame } from './sighting.ts';
 
 /** Where the decoder's WebAssembly is served from: our own site, never another. */
 const WASM_FOLDER = '/wasm/';

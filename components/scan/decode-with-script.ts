@@ -1,6 +1,6 @@
 import { BinaryBitmap, DataMatrixReader, GlobalHistogramBinarizer, RGBLuminanceSource } from '@zxing/library';
 import { GS } from '../../lib/gs1/element-string.ts';
-import type { DecodeFrame } from './decode-frame.ts';
+import type { DecodeFrame } from './sighting.ts';
 
 /** Reads DataMatrix codes without WebAssembly. It tells FNC1 in first place by a separator at the start. */
 export const decodeWithScript: DecodeFrame = async (frame) => {

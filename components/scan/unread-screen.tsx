@@ -6,6 +6,7 @@ import { cureText, scanFaultText } from '../texts/en/scan-faults.ts';
 import { FullScreen } from './full-screen.tsx';
 import type { KnownParts } from './judge-scan.ts';
 import type { Unread } from './scan-machine.ts';
+import { VerdictActionBar } from './verdict-action-bar.tsx';
 import { VERDICT_CLASS } from './verdict-badge.tsx';
 import { VerdictButton } from './verdict-button.tsx';
 import { VerdictSymbol } from './verdict-symbol.tsx';
@@ -67,7 +68,7 @@ export function UnreadScreen({
         </ol>
       )}
       <WhatWasRead why={why} />
-      <div className="flex flex-wrap gap-3">
+      <VerdictActionBar>
         {known ? (
           <VerdictButton verdict={verdict} main onPress={() => onType(known)}>
             {actions.complete}
@@ -87,7 +88,7 @@ export function UnreadScreen({
             {actions.type}
           </VerdictButton>
         )}
-      </div>
+      </VerdictActionBar>
     </FullScreen>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { CLOSED_GATE, passSighting, type Sighting } from './camera-gate.ts';
-import { type DecodeFrame, loadDecoder } from './decode-frame.ts';
+import { CLOSED_GATE, passSighting, resumeGate } from './camera-gate.ts';
+import { loadDecoder } from './decode-frame.ts';
+import type { DecodeFrame, Sighting } from './sighting.ts';
 
 export type CameraStatus = 'off' | 'starting' | 'on' | 'refused' | 'none';
 
@@ -82,6 +83,7 @@ async function look(
   decoder ??= loadDecoder();
   const decode = await decoder;
   const canvas = new OffscreenCanvas(1, 1);
+  gate = resumeGate(gate, performance.now());
   for (let attempt = 0; !ended.aborted; attempt++) {
     const frame = video.current ? frameOf(video.current, canvas) : undefined;
     for (const seen of frame ? await decode(frame, attempt) : []) {

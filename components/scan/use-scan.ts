@@ -64,6 +64,11 @@ export function useScan(props: Pick<ScanScreenProps, 'verify' | 'change' | 'earl
   }, []);
 
   useOpenQuestion(state, ask, dispatch);
+  useEffect(() => {
+    const retry = () => dispatch({ do: 'retry' });
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, []);
   useKeptScans(rows, async (entries) => {
     for (const entry of entries) await ask(entry, undefined);
   });

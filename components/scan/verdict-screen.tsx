@@ -10,6 +10,7 @@ import type { PackAnswer } from './pack-answer.ts';
 import { QuarantineSlip } from './quarantine-slip.tsx';
 import type { ScanScreenProps } from './scan-data.ts';
 import type { ScanEntry } from './scan-machine.ts';
+import { VerdictActionBar } from './verdict-action-bar.tsx';
 import { VERDICT_CLASS } from './verdict-badge.tsx';
 import { VerdictButton } from './verdict-button.tsx';
 import { sentenceOf, wordOf } from './verdict-sentence.ts';
@@ -101,7 +102,7 @@ function VerdictActions(props: VerdictScreenProps) {
     'set-aside': [actions.setAside, onSetAside] as const,
   }[verdict];
   return (
-    <div className="flex flex-wrap items-center gap-3 bg-inherit py-3 max-sm:sticky max-sm:bottom-0">
+    <VerdictActionBar>
       <VerdictButton verdict={verdict} main busy={busy} onPress={act}>
         {label}
       </VerdictButton>
@@ -128,6 +129,6 @@ function VerdictActions(props: VerdictScreenProps) {
           {actions.details}
         </Link>
       )}
-    </div>
+    </VerdictActionBar>
   );
 }

@@ -25,6 +25,7 @@ interface DifferenceListProps {
 /** What is missing and what is extra, each with its reason. */
 export function DifferenceList({ difference, started, reasons, onReasons }: DifferenceListProps) {
   const { missing, extra } = difference;
+  if (!started) return <p className="text-ink-soft">{texts.notStarted}</p>;
   if (missing.length + extra.length === 0) return <p className="font-medium">{texts.complete}</p>;
   const accept = (key: string, accepted: boolean) => {
     const others = [...reasons.accepted].filter((other) => other !== key);
@@ -52,11 +53,12 @@ export function DifferenceList({ difference, started, reasons, onReasons }: Diff
           </ul>
         </section>
       ) : (
-        started && <p className="text-ink-soft">{texts.noDifference}</p>
+        <p className="text-ink-soft">{texts.noDifference}</p>
       )}
       {missing.length > 0 && (
         <section>
           <h3 className="figures font-semibold">{texts.missing(missing.length)}</h3>
+          <p className="mt-2 text-ink-soft text-note">{texts.reasonAll}</p>
           <ReasonSelect
             label={texts.reasonAll}
             value={sharedReason(missing, reasons)}
@@ -134,9 +136,7 @@ function ReasonSelect({
       value={value}
       onChange={(event) => onChange(event.target.value as MissingReason)}
       className={
-        small
-          ? 'min-h-9 max-w-44 rounded-small border border-line bg-surface px-2 text-note'
-          : 'field mt-2 max-w-xs text-note'
+        small ? 'min-h-9 max-w-44 rounded-small border border-line bg-surface px-2 text-note' : 'field mt-1'
       }
     >
       {value === '' && (

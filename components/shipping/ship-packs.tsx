@@ -39,11 +39,13 @@ export function ShipPacks({ list, onText }: ShipPacksProps) {
           <p className="text-ink-soft text-note">{texts.unfitText}</p>
           <ul className="mt-2 divide-y divide-line">
             {list.unfit.map(({ key, line, text }) => (
-              <li key={keyText(key)} className="flex flex-wrap items-center gap-x-4 py-2">
-                <span className="font-mono">{key.serial}</span>
-                <span className="min-w-0 grow text-ink-soft">
-                  {line && `${line.productName}. `}
-                  {text}
+              <li key={keyText(key)} className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-2">
+                <span className="min-w-0">
+                  <span className="block break-all font-mono">{key.serial}</span>
+                  <span className="text-ink-soft">
+                    {line && `${line.productName}. `}
+                    {text}
+                  </span>
                 </span>
                 <Button
                   kind="quiet"

@@ -5,17 +5,24 @@ import { joinClasses } from './join-classes.ts';
 export function Card({
   title,
   aside,
+  flush = false,
   className,
   children,
 }: {
   readonly title?: string;
   readonly aside?: ReactNode;
+  /** The content comes up to the edge. */
+  readonly flush?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
   return (
     <section
-      className={joinClasses('min-w-0 rounded-card border border-line bg-surface p-4 sm:p-6', className)}
+      className={joinClasses(
+        'min-w-0 rounded-card border border-line bg-surface',
+        flush ? 'overflow-hidden' : 'p-4 sm:p-6',
+        className,
+      )}
     >
       {title && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -10,12 +10,10 @@ export function ExpiryText({
   readonly printed?: string | null | undefined;
 }) {
   return (
-    <span className="whitespace-nowrap">
+    <span className="inline-flex flex-wrap items-baseline gap-x-2 whitespace-nowrap">
       <time dateTime={date}>{dateText(date)}</time>
       {printed && (
-        <span className="ms-2 text-note text-ink-soft">
-          {controlTexts.printedAs(printedExpiryText(printed))}
-        </span>
+        <span className="text-note text-ink-soft">{controlTexts.printedAs(printedExpiryText(printed))}</span>
       )}
     </span>
   );

@@ -18,7 +18,7 @@ export function Identifier({ kind, value, copy = true, className }: IdentifierPr
   const name = controlTexts.identifiers[kind];
   return (
     <span className={joinClasses('inline-flex max-w-full items-center gap-1 align-bottom', className)}>
-      <span className="inline-flex gap-[0.45ch] overflow-x-auto whitespace-nowrap font-mono" dir="ltr">
+      <span className="inline-flex gap-[0.6ch] overflow-x-auto whitespace-nowrap font-mono" dir="ltr">
         {identifierGroups(kind, value).map(({ at, text }) => (
           <span key={at}>{text}</span>
         ))}

@@ -3,7 +3,7 @@ import type { DetectorFacts } from './facts.ts';
 import type { Finding, Withdrawal } from './finding.ts';
 import type { Sighting } from './sighting.ts';
 
-/** What a detector remembers, by keys of its own. */
+/** What a detector remembers, by keys of its own. Every realm has a memory of its own. */
 export interface DetectorMemory {
   get(key: string): Json | undefined;
   /** `undefined` forgets. */
@@ -22,8 +22,10 @@ export interface Detector {
   readonly name: string;
   /** Where the mathematics and the texts come from. */
   readonly source: string;
+  /** What statistics count it under: compliance would swamp the suspicion of falsification (detectors.md D13). */
+  readonly about: 'suspicion' | 'compliance';
   /** The keys that {@link Detector.see} may ask for, so that they can be loaded together. */
-  keysOf(sighting: Sighting): readonly string[];
+  keysOf(sighting: Sighting, facts: DetectorFacts): readonly string[];
   see(sighting: Sighting, facts: DetectorFacts, memory: DetectorMemory): Detected;
 }
 

@@ -1,3 +1,4 @@
+import type { EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
 
@@ -10,15 +11,8 @@ export interface InnocentCause {
   readonly tested: string;
 }
 
-/** What a detector says, as the explanation contract of detectors.md 2.0 wants it told. */
-export interface Finding {
-  /** The same evidence gives the same id, live and in a replay. */
-  readonly id: string;
-  readonly realm: number;
-  readonly detector: string;
-  /** To whom it goes: the scan's answer, the partner that caused it, the regulator. Never one pipe. */
-  readonly kind: 'stop' | 'data-quality' | 'case';
-  readonly severity: FindingSeverity;
+/** What a finding tells people: the explanation contract of detectors.md 2.0, in plain sentences. */
+export interface FindingText {
   readonly title: string;
   readonly observed: string;
   readonly expected: string;
@@ -27,25 +21,38 @@ export interface Finding {
   readonly clears: string;
   /** What to do. */
   readonly action: string;
+}
+
+/** What a detector says. */
+export interface Finding extends FindingText {
+  /** The same evidence gives the same id, live and in a replay. */
+  readonly id: string;
+  readonly realm: number;
+  readonly detector: string;
+  /** A data-quality item goes to the parties it is about, a case to the regulator. Never one pipe. */
+  readonly kind: 'data-quality' | 'case';
+  readonly severity: FindingSeverity;
   readonly packs: readonly string[];
   readonly lots: readonly string[];
   readonly parties: readonly Gln[];
   readonly locations: readonly Gln[];
   readonly countries: readonly string[];
-  readonly events: readonly string[];
+  readonly events: readonly EventRef[];
   readonly observations: readonly string[];
   readonly raisedAt: Instant;
   /** When its audience first sees it, unless it is withdrawn before. */
   readonly visibleAt: Instant;
   /** 0 to 1: the higher, the sooner it should be read. */
   readonly rank: number;
-  /** Hash of the parameters in force. */
+  /** Names the parameters in force. */
   readonly parameters: string;
 }
 
 /** Later data explained a finding: it is withdrawn, never deleted. */
 export interface Withdrawal {
   readonly finding: string;
+  /** When what cleared it was recorded. */
+  readonly at: Instant;
   /** The event that cleared it; `undefined` where an observation did. */
-  readonly clearedBy: string | undefined;
+  readonly clearedBy: EventRef | undefined;
 }

@@ -1,43 +1,81 @@
-import type { Gln } from '../gs1/gln.ts';
+import type { Act } from '../custody/claim.ts';
+import type { EventRef } from '../custody/pack-state.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { EventSighting, Sighting } from './sighting.ts';
+import { type Site, siteOfObservation } from './site.ts';
+import type { EventSighting, ObservationSighting, Sighting } from './sighting.ts';
 
-/** A pack shown or moved by somebody although something stands against it, whichever door it came through. */
+/** Packs shown or moved by somebody although something stands against them, whichever door they came through. */
 export interface Presentation {
   readonly realm: number;
-  readonly pack: string;
-  readonly organisation: Gln;
-  readonly location: Gln | undefined;
+  readonly packs: readonly [string, ...string[]];
+  readonly site: Site;
   readonly at: Instant;
-  readonly code: string;
-  /** What was done or wanted: `verify`, a state, or the act of an event. */
-  readonly deed: string;
-  readonly event: string | undefined;
-  readonly observation: string | undefined;
+  /** What was done or wanted. */
+  readonly deed: Act | 'verify';
+  /** The event that did it; `undefined` where the counter was asked, and refused or warned. */
+  readonly event: EventRef | undefined;
 }
+
+/** What each state that the counter is asked for would do. */
+const DEEDS: Readonly<Record<string, Presentation['deed']>> = {
+  verify: 'verify',
+  supplied: 'supply',
+  destroyed: 'destroy',
+  exported: 'export',
+  sample: 'sample',
+  'free-sample': 'free-sample',
+  stolen: 'steal',
+  locked: 'lock',
+  active: 'lift',
+};
+
+/** The pack of an observation, as a presentation. */
+export const presentationOf = (seen: ObservationSighting): Presentation => ({
+  realm: seen.realm,
+  packs: [seen.pack],
+  site: siteOfObservation(seen),
+  at: seen.at,
+  deed: DEEDS[seen.operation] ?? 'observe',
+  event: undefined,
+});
+
+/** Some packs of an event, as a presentation. */
+export const presentationBy = (
+  { realm, event, claim }: EventSighting,
+  packs: Presentation['packs'],
+): Presentation => ({
+  realm,
+  packs,
+  site: { party: claim.reporter, location: claim.location },
+  at: claim.recordedAt,
+  deed: claim.act,
+  event,
+});
 
 /** The packs of a sighting against which one of `codes` speaks. */
-export function presentationsOf(sighting: Sighting, codes: ReadonlySet<string>): readonly Presentation[] {
-  if (sighting.kind === 'event') return ofEvent(sighting, codes);
-  const code = sighting.codes.find((each) => codes.has(each));
-  if (code === undefined) return [];
-  const { realm, pack, organisation, location, at, operation, id } = sighting;
-  return [
-    { realm, pack, organisation, location, at, code, deed: operation, event: undefined, observation: id },
-  ];
+export function speaksAgainst(sighting: Sighting, codes: ReadonlySet<string>): readonly string[] {
+  if (sighting.kind === 'observation')
+    return sighting.reasons.some(({ code }) => codes.has(code)) ? [sighting.pack] : [];
+  const items = sighting.breaches.flatMap(({ code, item }) => (codes.has(code) ? (item ?? []) : []));
+  return [...new Set(items)];
 }
 
-function ofEvent(
-  { realm, event, claim, packs, breaches }: EventSighting,
-  codes: ReadonlySet<string>,
-): readonly Presentation[] {
-  if (breaches.length === 0) return [];
-  const against = new Map<string, string>();
-  for (const { code, item } of breaches) if (item !== undefined && codes.has(code)) against.set(item, code);
-  return packs.flatMap(({ uri }) => {
-    const code = against.get(uri);
-    if (code === undefined) return [];
-    const { reporter: organisation, location, recordedAt: at, act: deed } = claim;
-    return [{ realm, pack: uri, organisation, location, at, code, deed, event, observation: undefined }];
-  });
+/** The packs of a sighting as presentations, those that `keyOf` gives one key together; `undefined` leaves a pack out. */
+export function presentationsOf<K>(
+  sighting: Sighting,
+  packs: readonly string[],
+  keyOf: (pack: string) => K | undefined,
+): readonly (readonly [K, Presentation])[] {
+  const groups = new Map<K, [string, ...string[]]>();
+  for (const pack of packs) {
+    const key = keyOf(pack);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(pack);
+    else groups.set(key, [pack]);
+  }
+  return [...groups].map(([key, group]) => [
+    key,
+    sighting.kind === 'observation' ? presentationOf(sighting) : presentationBy(sighting, group),
+  ]);
 }

@@ -8,18 +8,32 @@ import { PARAMETERS } from './parameters.ts';
 export const remembered = (value: Json | undefined): readonly string[] =>
   Array.isArray(value) ? value.map(String) : [];
 
-/**
- * Counts the unrelated organisations that have met something, this one included: branches of one owner group are one. At
- * most eight are remembered, for beyond that the count decides nothing.
- */
-export function unrelatedSites(
+/** The members of an object that a detector has remembered, as texts; empty where it remembers nothing. */
+export const rememberedBy = (value: Json | undefined): ReadonlyMap<string, string> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? new Map(Object.entries(value).map(([key, text]) => [key, String(text)]))
+    : new Map();
+
+/** Adds to a remembered list, whose oldest members go where it grows too long. */
+export function remember(memory: DetectorMemory, key: string, added: readonly string[]): readonly string[] {
+  const all = [...new Set([...remembered(memory.get(key)), ...added])].slice(-PARAMETERS.mostOpen);
+  memory.set(key, all);
+  return all;
+}
+
+/** How many unrelated organisations have met something, by what {@link meetAt} remembered. */
+export const sitesMet = (memory: DetectorMemory, key: string): number => remembered(memory.get(key)).length;
+
+/** Remembers that an organisation has met something, and gives how many unrelated ones have: branches of one owner are one. */
+export function meetAt(
   memory: DetectorMemory,
   key: string,
   organisation: Gln,
   facts: DetectorFacts,
 ): number {
   const site = facts.party(organisation)?.ownerGroup ?? organisation;
-  const sites = [...new Set([...remembered(memory.get(key)), site])].slice(0, PARAMETERS.d01.mostRemembered);
-  memory.set(key, sites);
-  return sites.length;
+  const known = remembered(memory.get(key));
+  if (known.includes(site) || known.length >= PARAMETERS.mostSites) return known.length;
+  memory.set(key, [...known, site]);
+  return known.length + 1;
 }

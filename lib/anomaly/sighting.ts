@@ -4,29 +4,24 @@
  */
 import type { Breach } from '../custody/breach.ts';
 import type { Claim } from '../custody/claim.ts';
-import type { CounterCode } from '../custody/counter/counter-codes.ts';
-import type { EntryEffect } from '../custody/pack-entry.ts';
+import type { CounterVerdict } from '../custody/counter/counter-answer.ts';
+import type { CounterReason } from '../custody/counter/counter-reason.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
+import type { Serial } from '../gs1/serial.ts';
 import type { Instant } from '../kernel/instant.ts';
-
-/** One pack that an event names, and what the event did to it. */
-export interface SeenPack {
-  /** Canonical Digital Link. */
-  readonly uri: string;
-  readonly gtin: Gtin;
-  readonly effect: EntryEffect;
-}
 
 /** A recorded event, as it stands in the log. */
 export interface EventSighting {
   readonly kind: 'event';
   readonly realm: number;
   readonly event: EventRef;
+  /** `recordedAt` is the original record time in a history import. */
   readonly claim: Claim;
-  readonly packs: readonly SeenPack[];
+  /** The packs that it names: canonical Digital Links. */
+  readonly packs: readonly string[];
   /** What the rules of custody found when it was recorded. */
   readonly breaches: readonly Breach[];
 }
@@ -39,19 +34,20 @@ export interface ObservationSighting {
   readonly at: Instant;
   readonly organisation: Gln;
   readonly location: Gln | undefined;
-  readonly device: string | undefined;
   readonly entryMode: 'scan' | 'manual';
   /** `verify`, or the state that was asked for. */
   readonly operation: string;
+  /** Canonical Digital Link. */
   readonly pack: string;
   readonly gtin: Gtin;
+  readonly serial: Serial;
   /** As read. */
   readonly lot: Lot | undefined;
   /** As read: YYMMDD. */
   readonly expiry: string | undefined;
-  readonly verdict: 'supply' | 'rescan' | 'set-aside';
+  readonly verdict: CounterVerdict;
   /** Every reason that was given, the deciding one first. */
-  readonly codes: readonly [CounterCode, ...CounterCode[]];
+  readonly reasons: readonly [CounterReason, ...CounterReason[]];
 }
 
 /** What the detectors see, one after the other, in log order. */

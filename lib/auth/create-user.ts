@@ -16,7 +16,8 @@ export interface NewUser {
   }[];
 }
 
-const SHORTEST_PASSWORD = 12;
+/** Characters in a password at least. */
+export const SHORTEST_PASSWORD = 12;
 
 /** Makes a person who can sign in, and gives its id. Throws where the e-mail is taken or the password too short. */
 export async function createUser({ email, name, password, memberships }: NewUser): Promise<string> {

@@ -94,6 +94,11 @@ const REQUEST = {
   ],
   'header/entry-mode': [422, 'The header Entry-Mode must be scan or manual'],
   'header/idempotency-key': [422, 'The header Idempotency-Key cannot be used'],
+  'header/error-behaviour': [
+    400,
+    'The header GS1-Capture-Error-Behaviour must be rollback or proceed',
+    VALIDATION,
+  ],
   'header/epc-format': [400, 'The header GS1-EPC-Format cannot be used', VALIDATION],
   'identifier/gtin': [422, 'The GTIN is not well-formed'],
   'identifier/serial': [422, 'The serial number is not well-formed'],
@@ -108,6 +113,11 @@ const OTHERS = {
   'auth/bad-key': [401, 'The key is not valid', 'epcisException:SecurityException'],
   'auth/expired-key': [401, 'The key has expired', 'epcisException:SecurityException'],
   'auth/forbidden': [403, 'The key does not allow this', 'epcisException:SecurityException'],
+  'auth/cross-site': [
+    403,
+    'A session may be used from our own pages only',
+    'epcisException:SecurityException',
+  ],
   'rate/limited': [429, 'Too many requests'],
   'capture/refused': [403, 'The caller may not say this of the product'],
   'capture/other-content': [

@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 
 /** Where the connection came from. Set by us on every request, over whatever a client sent under that name. */
-const REMOTE = 'x-vialog-remote-address';
+export const REMOTE_ADDRESS = 'x-vialog-remote-address';
 
 /** Node tells of every request before anybody else sees it. */
 const REQUEST_START = 'http.server.request.start';
@@ -11,7 +11,7 @@ const REQUEST_START = 'http.server.request.start';
 export function noteRemoteAddresses(): void {
   channel(REQUEST_START).subscribe((message) => {
     const { request } = message as { readonly request: IncomingMessage };
-    request.headers[REMOTE] = request.socket.remoteAddress ?? '';
+    request.headers[REMOTE_ADDRESS] = request.socket.remoteAddress ?? '';
   });
 }
 
@@ -20,7 +20,7 @@ export function noteRemoteAddresses(): void {
  * on. False where {@link noteRemoteAddresses} was not called.
  */
 export function isLocalRequest({ headers, url }: Pick<Request, 'headers' | 'url'>): boolean {
-  const remote = headers.get(REMOTE) ?? '';
+  const remote = headers.get(REMOTE_ADDRESS) ?? '';
   const passedOn = (headers.get('x-forwarded-for') ?? remote).split(',').map((address) => address.trim());
   const host = headers.get('host') ?? new URL(url).host;
   return (

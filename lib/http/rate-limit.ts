@@ -23,14 +23,27 @@ export class RateLimit {
 
   /** Takes one token of `subject`; answers the seconds to wait where there is none, else 0. */
   take(subject: string, nowMs: number): number {
-    const { perMinute, burst } = this.#rate;
-    const known = this.#buckets.get(subject);
-    const refilled = known ? known.tokens + ((nowMs - known.atMs) * perMinute) / 60_000 : burst;
-    const tokens = Math.min(burst, refilled);
+    const tokens = this.#tokensOf(subject, nowMs);
     this.#buckets.delete(subject);
     this.#buckets.set(subject, { tokens: tokens >= 1 ? tokens - 1 : tokens, atMs: nowMs });
     if (this.#buckets.size > MOST_SUBJECTS) this.#forgetIdlest();
-    return tokens >= 1 ? 0 : ((1 - tokens) * 60) / perMinute;
+    return this.#waitFor(tokens);
+  }
+
+  /** As {@link take}, and takes nothing: whether the subject has used up what is taken afterwards. */
+  wait(subject: string, nowMs: number): number {
+    return this.#waitFor(this.#tokensOf(subject, nowMs));
+  }
+
+  #tokensOf(subject: string, nowMs: number): number {
+    const { perMinute, burst } = this.#rate;
+    const known = this.#buckets.get(subject);
+    if (!known) return burst;
+    return Math.min(burst, known.tokens + (Math.max(0, nowMs - known.atMs) * perMinute) / 60_000);
+  }
+
+  #waitFor(tokens: number): number {
+    return tokens >= 1 ? 0 : ((1 - tokens) * 60) / this.#rate.perMinute;
   }
 
   /** A Map keeps the order of insertion, and every use inserts anew: the first is the one idle longest. */

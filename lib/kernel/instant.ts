@@ -53,6 +53,13 @@ export function instantOf(epochMs: number): Result<Instant, InstantError> {
   return inRange ? ok(epochMs as Instant) : err({ code: 'instant/no-such-time' });
 }
 
+/** What a clock of ours tells in milliseconds since 1970, or a time reckoned from it. Throws outside the years that {@link instantOf} accepts. */
+export function momentOf(epochMs: number): Instant {
+  const moment = instantOf(Math.trunc(epochMs));
+  if (!moment.ok) throw new Error('a clock of ours tells a time of our years');
+  return moment.value;
+}
+
 /** ISO 8601 in UTC with milliseconds. */
 export const instantText = (instant: Instant): string => new Date(instant).toISOString();
 

@@ -7,12 +7,13 @@ import { overruledUndo } from '../custody/counter/overruled-undo.ts';
 import { undoTarget } from '../custody/counter/undo-target.ts';
 import type { PackOutcome } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
 import type { EpcisEvent, JsonObject } from '../epcis/object-event.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { hexOf, utf8Of } from '../kernel/bytes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { loadCounterFacts } from '../store/load-counter-facts.ts';
+import { type LoadedCounterFacts, loadCounterFacts } from '../store/load-counter-facts.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
 import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvent } from './change-event.ts';
 import { operationEventId, operationIdOf } from './operation-id.ts';
@@ -45,57 +46,56 @@ export async function changePack(
   change: PackChange,
 ): Promise<Result<Judged, RecordError>> {
   const operation = operationIdOf(scope, request, change.state);
-  for (let round = 1; ; round++) {
-    const { facts, head } = await loadCounterFacts(scope, request);
-    const judgement = judged(scope, request, change, facts);
-    const shared = { operation, request, product: facts.product };
-    if (judgement.recorded === 'observation') {
-      await saveAttempt(scope, { id: operation, name: change.state }, request, judgement);
-      return ok({ judgement, body: packAnswer(judgement, { ...shared, pack: facts.pack, ledger: head }) });
-    }
-    const event = await eventFor(scope, { request, change, operation }, facts);
-    const recorded = await record(scope, request, event, judgement);
-    if (recorded.ok) {
-      const ledger = { status: 'recorded', event: recorded.value.ref, seq: undefined } as const;
-      return ok({ judgement, body: packAnswer(judgement, { ...shared, pack: facts.pack, ledger }) });
-    }
+  for (let round = 1; round <= ROUNDS; round++) {
+    const known = await loadCounterFacts(scope, request);
+    const asked: Asked = { scope, request, change, operation, known };
+    const judgement = judged(asked);
+    if (judgement.recorded === 'observation') return ok(await refused(asked, judgement));
+    const recorded = await record(asked, judgement);
+    if (recorded.ok) return ok(done(asked, judgement, recorded.value.ref));
     if (!isOvertaken(recorded.error)) return err(recorded.error);
     // The rules know the pack's history and the counter only its state: where they refuse an undo, a further round would not help.
-    if (change.state === 'active') {
-      const overruled = overruledUndo({ ...request, ...askerOf(scope), kind: 'active' }, facts);
-      await saveAttempt(scope, { id: operation, name: change.state }, request, overruled);
-      return ok({
-        judgement: overruled,
-        body: packAnswer(overruled, { ...shared, pack: facts.pack, ledger: head }),
-      });
-    }
-    if (round === ROUNDS) throw new Error('the pack changes faster than it can be judged');
+    if (change.state === 'active' && round > 1) return ok(await refused(asked, overruled(asked)));
   }
-}
-
-function judged(
-  scope: OrgScope,
-  request: PackRequest,
-  { state }: PackChange,
-  facts: CounterFacts,
-): CounterAnswer {
-  const asked = { ...request, ...askerOf(scope) };
-  return state === 'supplied'
-    ? judgeAtCounter({ ...asked, kind: 'supply' }, facts)
-    : judgeChange({ ...asked, kind: state }, facts);
+  throw new Error('the pack changes faster than it can be judged');
 }
 
 interface Asked {
+  readonly scope: OrgScope;
   readonly request: PackRequest;
   readonly change: PackChange;
   readonly operation: string;
+  readonly known: LoadedCounterFacts;
 }
 
-async function eventFor(
-  scope: OrgScope,
-  { request, change, operation }: Asked,
-  facts: CounterFacts,
-): Promise<EpcisEvent> {
+/** Kept before it is answered. */
+async function refused(
+  { scope, request, change, operation, known }: Asked,
+  judgement: CounterAnswer,
+): Promise<Judged> {
+  await saveAttempt(scope, { id: operation, name: change.state }, request, judgement);
+  const { product, pack } = known.facts;
+  const ledger = { ledger: known.head, leads: known.headShown };
+  return { judgement, body: packAnswer(judgement, { operation, request, product, pack, ...ledger }) };
+}
+
+function done({ request, operation, known }: Asked, judgement: CounterAnswer, event: EventRef): Judged {
+  const { product, pack } = known.facts;
+  const ledger = { ledger: { status: 'recorded', event, seq: undefined }, leads: true } as const;
+  return { judgement, body: packAnswer(judgement, { operation, request, product, pack, ...ledger }) };
+}
+
+const overruled = ({ scope, request, known }: Asked): CounterAnswer =>
+  overruledUndo({ ...request, ...askerOf(scope), kind: 'active' }, known.facts);
+
+function judged({ scope, request, change, known }: Asked): CounterAnswer {
+  const asked = { ...request, ...askerOf(scope) };
+  return change.state === 'supplied'
+    ? judgeAtCounter({ ...asked, kind: 'supply' }, known.facts)
+    : judgeChange({ ...asked, kind: change.state }, known.facts);
+}
+
+async function eventFor({ scope, request, change, operation, known: { facts } }: Asked): Promise<EpcisEvent> {
   const occasion: ChangeOccasion = {
     eventID: operationEventId(operation),
     timeZone: facts.siteTimeZone,
@@ -128,14 +128,15 @@ const isOvertaken = (error: RecordError | typeof CHANGED_MEANWHILE): error is Ov
   error.code === CHANGED_MEANWHILE.code || error.code === 'capture/other-content';
 
 /** The effect that was judged must be the effect that the event has, now that the pack is locked. */
-function record(
-  scope: OrgScope,
-  request: PackRequest,
-  event: EpcisEvent,
+async function record(
+  asked: Asked,
   judgement: CounterAnswer,
 ): Promise<Result<RecordedEvent, RecordError | typeof CHANGED_MEANWHILE>> {
+  const { scope, request, change, operation } = asked;
+  const event = await eventFor(asked);
   const documentSha256 = hexOf(sha256(utf8Of(canonicalJson(event.document))));
-  return recordEvent(scope, { event, documentSha256, recordedAt: request.at }, ({ packs }) =>
+  const attempt = { ...request, id: operation, name: change.state };
+  return recordEvent(scope, { event, documentSha256, recordedAt: request.at, attempt }, ({ packs }) =>
     [...packs.values()].every((outcome) => isAsJudged(outcome, judgement)) ? undefined : CHANGED_MEANWHILE,
   );
 }

@@ -12,4 +12,3 @@ export interface DecidedEvent {
   readonly statement: Statement;
   readonly decision: Extract<Decision, { kind: 'recorded' }>;
 }
-

@@ -8,9 +8,9 @@ import type { BatchChange, ObjectChange, PackChange, Recording } from '../store/
 import type { PackEntryChange } from '../store/change-entries.ts';
 import type { EventRecord } from '../store/event-record.ts';
 import { batchUriOf, type LoadedCustody } from '../store/load-custody.ts';
+import type { DecidedEvent } from './decided-event.ts';
 import type { EventLeafBytes } from './event-leaf.ts';
 import type { NamedEvent } from './named-event.ts';
-import type { DecidedEvent } from './decided-event.ts';
 import { gtinHoldersIn } from './speech-of.ts';
 
 type Recorded = Extract<Decision, { kind: 'recorded' }>;

@@ -5,6 +5,7 @@ import type { EventRef } from '../custody/pack-state.ts';
 import type { EpcisEvent } from '../epcis/object-event.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { AttemptDetails } from './attempt-details.ts';
+import type { OriginalRecordTime } from './original-record-time.ts';
 
 /** An event to record, with what its reporter's words do not say. */
 export interface EventToRecord {
@@ -12,8 +13,8 @@ export interface EventToRecord {
   /** SHA-256 of the document it came in, in hexadecimal. */
   readonly documentSha256: string;
   readonly recordedAt: Instant;
-  /** Of a history import: when it was recorded where it comes from (custody.md 7). */
-  readonly originalRecordTime?: Instant | undefined;
+  /** Of a history import: when it was recorded where it comes from (custody.md 7). Takes a permit to name. */
+  readonly originalRecordTime?: OriginalRecordTime | undefined;
   /** How the packs were read, where a person stands behind it: kept with a refused attempt. */
   readonly attempt?: AttemptDetails | undefined;
 }
@@ -31,4 +32,3 @@ export type RecordError =
   | { readonly code: 'capture/not-yours'; readonly refusal: Refusal }
   | { readonly code: 'capture/refused'; readonly breaches: readonly Breach[] }
   | { readonly code: 'capture/other-content'; readonly eventId: string };
-

@@ -59,7 +59,8 @@ interface CountsRow {
  * new objects or changed one of its batches in between.
  */
 export async function appendEvent(tx: Tx, recording: Recording): Promise<Appended> {
-  const { event, packs, objects, batches } = recording;
+  const { event, packs, objects } = recording;
+  const batches = recording.batches.filter(changes);
   const values = [
     ...eventValues(event),
     LOG_ID,
@@ -69,6 +70,7 @@ export async function appendEvent(tx: Tx, recording: Recording): Promise<Appende
     ...batchValues(batches),
     JSON.stringify(event.claim),
     packs.map((pack) => pack.takesPlaceOf ?? null),
+    packs.map((pack) => pack.state.status),
   ];
   const { rows } = await tx.query<CountsRow>({ ...APPEND_EVENT, values });
   const written = rows[0];
@@ -80,6 +82,10 @@ export async function appendEvent(tx: Tx, recording: Recording): Promise<Appende
   if (!complete || written.pid === null) throw new StaleRead('another event came in between');
   return { pid: written.pid };
 }
+
+/** A batch that stays as it is keeps its row unlocked, so that the lines of one batch do not wait for each other. */
+const changes = ({ before, after }: BatchChange): boolean =>
+  before === undefined || batchStateText(before) !== batchStateText(after);
 
 const instantOrNull = (instant: number | undefined): Date | null =>
   instant === undefined ? null : new Date(instant);

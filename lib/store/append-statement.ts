@@ -24,10 +24,10 @@ export const APPEND_EVENT = {
   c as (select e.id, e.realm from e where (select count(*) from named) = cardinality($31::text[]) + cardinality($42::text[])),
   packs as (
     insert into pack as p (realm, gtin, serial, counter, status, lot, expiry, holder, consignee, location, state, head_event)
-    select c.realm, k.gtin, k.serial, k.counter + 1, k.state ->> 'status', k.lot, k.expiry, k.holder, k.consignee, k.location,
+    select c.realm, k.gtin, k.serial, k.counter + 1, k.status, k.lot, k.expiry, k.holder, k.consignee, k.location,
            k.state, c.id
       from c, unnest($34::text[], $35::text[], $32::int[], $36::text[], $37::date[], $38::text[], $39::text[], $40::text[],
-                     $41::jsonb[]) as k (gtin, serial, counter, lot, expiry, holder, consignee, location, state)
+                     $41::jsonb[], $53::text[]) as k (gtin, serial, counter, lot, expiry, holder, consignee, location, state, status)
      order by k.gtin, k.serial
     on conflict (realm, gtin, serial) do update set counter = excluded.counter, status = excluded.status, lot = excluded.lot,
       expiry = excluded.expiry, holder = excluded.holder, consignee = excluded.consignee, location = excluded.location,
@@ -39,15 +39,23 @@ export const APPEND_EVENT = {
       from c, unnest($42::text[], $43::text[], $44::int[]) as k (uri, kind, counter) order by k.uri
     on conflict (realm, uri) do update set counter = excluded.counter, head_event = excluded.head_event
     where o.counter = excluded.counter - 1 returning 1),
+  lots as (select distinct k.gtin, k.lot from c, unnest($34::text[], $36::text[], $53::text[]) as k (gtin, lot, status)
+    where k.lot is not null and k.status <> 'unknown'),
   batches as (
-    insert into batch as b (realm, gtin, lot, expiry, state)
-    select c.realm, k.gtin, k.lot, k.expiry, k.state
+    insert into batch as b (realm, gtin, lot, expiry, state, commissioned)
+    select c.realm, k.gtin, k.lot, k.expiry, k.state, exists (select from lots l where l.gtin = k.gtin and l.lot = k.lot)
       from c, unnest($46::text[], $47::text[], $48::date[], $49::jsonb[]) as k (gtin, lot, expiry, state)
      order by k.gtin, k.lot
-    on conflict (realm, gtin, lot) do update set expiry = excluded.expiry, state = excluded.state
+    on conflict (realm, gtin, lot) do update set expiry = excluded.expiry, state = excluded.state,
+      commissioned = b.commissioned or excluded.commissioned
     where b.state = (select before from unnest($46::text[], $47::text[], $50::jsonb[]) as k (gtin, lot, before)
                       where k.gtin = excluded.gtin and k.lot = excluded.lot)
     returning 1),
+  -- Batches that the event says nothing new of, and that were recalled before their first pack.
+  released as (
+    update batch b set commissioned = true from c, lots l
+     where b.realm = c.realm and b.gtin = l.gtin and b.lot = l.lot and not b.commissioned
+       and (b.gtin, b.lot) not in (select * from unnest($46::text[], $47::text[]))),
   pending as (
     insert into ledger.pending (log_id, event_id, leaf) select $29, c.id, $30 from c returning pid)
 select (select count(*)::int from named) as named, (select count(*)::int from packs) as packs,

@@ -3,7 +3,6 @@ import { PARTY_JSON, PRODUCT_JSON } from './fact-columns.ts';
 /**
  * All that the counter asks about one pack, in one row. $1 realm, $2 GTIN, $3 serial, $4 batch as read or null, $5 organisation,
  * $6 its location or null, $7 the start of the window of earlier answers, $8 the log.
- * A batch counts as known where something of it was commissioned with effect; mostly that is the pack itself.
  */
 export const COUNTER_FACTS = {
   name: 'counter-facts',
@@ -12,8 +11,7 @@ export const COUNTER_FACTS = {
     (select e.seq from ledger.entry e where e.log_id = $8 and e.event_id = k.head_event) as head_seq,
     (select published_size from ledger.log where log_id = $8) as published_size,
     (select b.state from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch,
-    (k.lot is not distinct from $4 and k.status <> 'unknown') is true
-      or exists (select from pack m where m.realm = $1 and m.gtin = $2 and m.lot = $4 and m.status <> 'unknown') as batch_known,
+    (select b.commissioned from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch_known,
     (select ${PRODUCT_JSON} from product p where p.realm = $1 and p.gtin = $2) as product,
     (select ${PARTY_JSON} from organisation o where o.gln = $5) as party,
     (select ${PARTY_JSON} from organisation o where o.gln = k.holder) as holder,

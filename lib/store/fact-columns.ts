@@ -11,9 +11,9 @@ export const PRODUCT_JSON = `jsonb_build_object('gtin', p.gtin, 'name', p.name, 
 /** A {@link PartyFacts} as JSON, of `organisation o`. Agents are those of this moment. */
 export const PARTY_JSON = `jsonb_build_object('gln', o.gln, 'name', o.name, 'role', o.role, 'country', o.country,
   'ownerGroup', o.owner_group,
-  'agents', coalesce((select jsonb_agg(a.agent order by a.agent) from agent a where a.principal = o.gln
-    and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())), '[]'),
-  'companyPrefixes', coalesce((select jsonb_agg(c.prefix order by c.prefix) from company_prefix c where c.organisation = o.gln), '[]'))`;
+  'agents', array(select a.agent from agent a where a.principal = o.gln
+    and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now()) order by a.agent),
+  'companyPrefixes', array(select c.prefix from company_prefix c where c.organisation = o.gln order by c.prefix))`;
 
 /** A {@link LocationFacts} as JSON, of `location l`. */
 export const LOCATION_JSON = `jsonb_build_object('gln', l.gln, 'organisation', l.organisation, 'name', l.name,

@@ -10,6 +10,11 @@ import { eventsSeenWhole } from './visible-events.ts';
 export interface EventQuery {
   /** MATCH_epc: canonical names, any of which the event names. */
   readonly objects?: readonly string[];
+  /** MATCH_epc with a pattern: canonical names of products, of any pack of which the event names one. With `objects`: either. */
+  readonly products?: readonly string[];
+  /** GE_eventTime and LT_eventTime. */
+  readonly eventsFrom?: Instant;
+  readonly eventsBefore?: Instant;
   /** EQ_bizStep, as CBV short names. */
   readonly bizSteps?: readonly string[];
   /** Events after this index of the log. */
@@ -37,10 +42,12 @@ export async function findEvents(scope: OrgScope, query: EventQuery): Promise<Ev
   if (query.bizSteps) where.push(`e.biz_step = any (${values.add(query.bizSteps)})`);
   if (query.objects) {
     const named = `select o.event from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = any (${values.add(query.objects)})`;
-    where.push(`e.id = any (array(${named}))`);
+    where.push(`n.event_id = any (array(${named}))`);
   }
+  // Along the log, one event after the other, until the page is full: never all events first.
   const { rows } = await pool().query<EventRow>(
-    `select ${EVENT_COLUMNS} from ledger.entry n join event e on e.id = n.event_id
+    `select ${EVENT_COLUMNS}
+       from ledger.entry n cross join lateral (select * from event x where x.id = n.event_id limit 1) as e
       where ${where.join(' and ')} order by n.seq limit ${values.add(query.limit + 1)}`,
     values.values,
   );
@@ -50,4 +57,18 @@ export async function findEvents(scope: OrgScope, query: EventQuery): Promise<Ev
     events: shown.map(storedEventOf),
     next: rows.length > query.limit && last !== null ? last : undefined,
   };
+}
+
+function namesAnyOf(scope: OrgScope, { objects, products }: EventQuery, values: SqlValues): string {
+  const either: string[] = [];
+  if (objects?.length) {
+    const named = `select o.event from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = any (${values.add(objects)})`;
+    either.push(`e.id = any (array(${named}))`);
+  }
+  if (products?.length) {
+    const prefixes = values.add(products.map((uri) => `${uri}/21/`));
+    either.push(`exists (select from event_object o where o.event = e.id
+      and exists (select from unnest(${prefixes}::text[]) as k (prefix) where starts_with(o.uri, k.prefix)))`);
+  }
+  return `(${either.join(' or ') || 'false'})`;
 }

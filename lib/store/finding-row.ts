@@ -1,20 +1,21 @@
+import type { Finding, FindingSeverity } from '../anomaly/finding.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
-import type { Json } from '../kernel/canonical-json.ts';
-import type { Finding, FindingKind, FindingStatus } from './findings.ts';
+import type { FindingStatus, StoredFinding } from './findings.ts';
 import { instantOfDate, instantOfNullable } from './instant-of-date.ts';
 
 /** A row of the table `finding`. */
 export interface FindingRow {
   readonly id: string;
+  readonly realm: number;
   readonly detector: string;
-  readonly kind: FindingKind;
-  readonly severity: number;
+  readonly kind: Finding['kind'];
+  readonly severity: FindingSeverity;
   readonly status: FindingStatus;
   readonly title: string;
   readonly observed: string;
   readonly expected: string;
-  readonly innocent: Json;
+  readonly innocent: Finding['innocent'];
   readonly clears: string;
   readonly action: string;
   readonly packs: readonly string[];
@@ -32,8 +33,9 @@ export interface FindingRow {
   readonly rank: number;
 }
 
-export const findingOf = (row: FindingRow): Finding => ({
+export const findingOf = (row: FindingRow): StoredFinding => ({
   id: row.id,
+  realm: row.realm,
   detector: row.detector,
   kind: row.kind,
   severity: row.severity,

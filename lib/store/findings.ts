@@ -1,60 +1,29 @@
+import type { Finding } from '../anomaly/finding.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
-import type { Gln } from '../gs1/gln.ts';
-import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type FindingRow, findingOf } from './finding-row.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { visibleFindings } from './visible-findings.ts';
 
-export type FindingKind = 'stop' | 'data-quality' | 'case';
 export type FindingStatus = 'pending' | 'open' | 'withdrawn' | 'closed';
 
-/** What looks wrong, with everything that speaks for and against it (detectors.md, explanation contract). */
-export interface Finding {
-  /** Made from what it is about, so that the same thing found again is the same finding. */
-  readonly id: string;
-  readonly detector: string;
-  readonly kind: FindingKind;
-  /** 1, the lowest, to 5. */
-  readonly severity: number;
+/** A finding with what became of it. */
+export interface StoredFinding extends Finding {
   readonly status: FindingStatus;
-  readonly title: string;
-  readonly observed: string;
-  readonly expected: string;
-  /** Innocent causes considered, and how each was tested. */
-  readonly innocent: Json;
-  /** What would clear it. */
-  readonly clears: string;
-  readonly action: string;
-  /** Canonical Digital Links. */
-  readonly packs: readonly string[];
-  readonly lots: readonly string[];
-  readonly parties: readonly Gln[];
-  readonly locations: readonly Gln[];
-  readonly countries: readonly string[];
-  readonly events: readonly EventRef[];
-  readonly observations: readonly string[];
-  readonly raisedAt: Instant;
-  /** When its settle window ends. */
-  readonly visibleAt: Instant;
-  /** The event that exonerated it, and when. */
+  /** The event that exonerated it, and when it was withdrawn. */
   readonly clearedBy: EventRef | undefined;
   readonly clearedAt: Instant | undefined;
-  /** Version and parameters of the detector. */
-  readonly parameters: string;
-  /** Among findings of one severity the larger comes first. */
-  readonly rank: number;
 }
 
 /** Where a page of findings ends. */
-export type FindingKey = Pick<Finding, 'severity' | 'rank' | 'id'>;
+export type FindingKey = Pick<StoredFinding, 'severity' | 'rank' | 'id'>;
 
 /** Which findings are asked for. What is absent does not restrict. */
 export interface FindingQuery {
   readonly status?: readonly FindingStatus[];
-  readonly kinds?: readonly FindingKind[];
+  readonly kinds?: readonly Finding['kind'][];
   readonly detectors?: readonly string[];
   readonly leastSeverity?: number;
   readonly pack?: string;
@@ -65,7 +34,7 @@ export interface FindingQuery {
 }
 
 /** The findings that the reader may see, worst first, `limit` at most. Pending ones are nobody's. */
-export async function loadFindings(scope: OrgScope, query: FindingQuery): Promise<readonly Finding[]> {
+export async function loadFindings(scope: OrgScope, query: FindingQuery): Promise<readonly StoredFinding[]> {
   const values = new SqlValues();
   const where = [visibleFindings(scope, values), ...conditionsOf(query, values)];
   const { rows } = await pool().query<FindingRow>(
@@ -101,7 +70,7 @@ function behind({ severity, rank, id }: FindingKey, values: SqlValues): string {
 }
 
 /** One finding; what is hidden and what does not exist are answered alike. */
-export async function loadFinding(scope: OrgScope, id: string): Promise<Finding | undefined> {
+export async function loadFinding(scope: OrgScope, id: string): Promise<StoredFinding | undefined> {
   const values = new SqlValues();
   const { rows } = await pool().query<FindingRow>(
     `select f.* from finding f where f.id = ${values.add(id)} and ${visibleFindings(scope, values)}`,
@@ -111,9 +80,13 @@ export async function loadFinding(scope: OrgScope, id: string): Promise<Finding 
 }
 
 /** How many findings the reader may see, by severity and status. */
-export async function countFindings(
-  scope: OrgScope,
-): Promise<readonly { readonly severity: number; readonly status: FindingStatus; readonly count: number }[]> {
+export async function countFindings(scope: OrgScope): Promise<
+  readonly {
+    readonly severity: number;
+    readonly status: FindingStatus;
+    readonly count: number;
+  }[]
+> {
   const values = new SqlValues();
   const { rows } = await pool().query<{ severity: number; status: FindingStatus; count: number }>(
     `select f.severity, f.status, count(*)::int as count from finding f where ${visibleFindings(scope, values)}

@@ -5,6 +5,7 @@ import type { Prisma } from './generated/client.ts';
 import { instantOfDate, instantOfNullable } from './instant-of-date.ts';
 import { pool } from './pool.ts';
 import { prisma } from './prisma.ts';
+import type { Db } from './transaction.ts';
 
 export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -64,9 +65,13 @@ const jobOf = (row: Row): Job => ({
   finishedAt: instantOfNullable(row.finishedAt),
 });
 
-/** Keeps a job, queued, with the scope that it will run under. */
-export async function insertJob(scope: OrgScope, { id, kind, payload, total }: NewJob): Promise<void> {
-  await pool().query(
+/** Keeps a job, queued, with the scope that it will run under. {@link queueJob} in the same transaction has it run. */
+export async function insertJob(
+  scope: OrgScope,
+  { id, kind, payload, total }: NewJob,
+  db: Db = pool(),
+): Promise<void> {
+  await db.query(
     `insert into job (id, kind, organisation, realm, scope, payload, state, total) values ($1, $2, $3, $4, $5, $6, 'queued', $7)`,
     [id, kind, scope.organisation, scope.realm, JSON.stringify(scope), JSON.stringify(payload), total],
   );

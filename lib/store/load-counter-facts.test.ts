@@ -146,3 +146,20 @@ test('answers of another place, another organisation, another realm or another h
 
   expect((await ask(pharmacy, asked)).facts.previous).toEqual([]);
 });
+
+test('a batch recalled before its first pack is known only once a pack of it is there', async () => {
+  const early = 'EARLY' as Lot;
+  const recalls = [{ event: 'e', by: maker.organisation, at: NOW, recallClass: 'I', reach: [] }] as const;
+  const batch = { gtin, lot: early, before: undefined, after: { expiry: undefined, recalls } };
+  await inTransaction((tx) =>
+    appendEvent(tx, { event: eventRecord(maker), packs: [], objects: [], batches: [batch] }),
+  );
+  expect((await ask(pharmacy, 'X' as never, early)).facts.batch).toMatchObject({ known: false, recalls });
+
+  const first = packChange(packKey(gtin, 'E1'), 0, { ...activeState(heldBy(maker)), lot: early });
+  const unchanged = { ...batch, before: batch.after };
+  await inTransaction((tx) =>
+    appendEvent(tx, { event: eventRecord(maker), packs: [first], objects: [], batches: [unchanged] }),
+  );
+  expect((await ask(pharmacy, 'X' as never, early)).facts.batch).toMatchObject({ known: true, recalls });
+});

@@ -46,7 +46,7 @@ interface Row {
   readonly head_seq: bigint | null;
   readonly published_size: bigint | null;
   readonly batch: Json | null;
-  readonly batch_known: boolean;
+  readonly batch_known: boolean | null;
   readonly product: ProductJson | null;
   readonly party: PartyJson | null;
   readonly holder: PartyJson | null;
@@ -89,10 +89,9 @@ export async function loadCounterFacts(
 
 function factsOf(scope: OrgScope, row: Row, party: CounterFacts['party']): CounterFacts {
   const site = row.site ?? { country: scope.country, timeZone: 'UTC' };
-  const batch = row.batch === null ? { expiry: undefined, recalls: [] } : batchStateOf(row.batch);
   return {
     ...(row.product && { product: productOf(row.product) }),
-    ...((row.batch !== null || row.batch_known) && { batch: { ...batch, known: row.batch_known } }),
+    ...(row.batch !== null && { batch: { ...batchStateOf(row.batch), known: row.batch_known === true } }),
     ...(row.pack !== null && { pack: packStateOf(row.pack) }),
     ...(row.holder && { holder: partyOf(row.holder) }),
     party,

@@ -4,23 +4,32 @@ import { mintScope } from '../auth/mint-scope.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { PackState } from '../custody/pack-state.ts';
 import type { Lot } from '../gs1/lot.ts';
+import { EMPTY_ROOT } from '../ledger/hash.ts';
 import { appendEvent } from './append-event.ts';
 import { changeEntries } from './change-entries.ts';
 import type { CustodyRequest } from './custody-request.ts';
 import { testDatabase } from './database-in-tests.ts';
 import type { EventRecord } from './event-record.ts';
 import { lockLogHead, openLog } from './ledger-log.ts';
-import { movePendingLeaves, takeObservations } from './ledger-pending.ts';
+import { insertLogEntry, movePendingLeaves, takeObservations } from './ledger-pending.ts';
 import { batchUriOf, loadCustody } from './load-custody.ts';
+import {
+  loadPackRecords,
+  loadPartyRecords,
+  loadPlaceRecords,
+  loadProductFacts,
+  loadSeenAfterTheft,
+} from './load-detector-facts.ts';
 import { loadObservationsOfLeaf, loadOwnObservations } from './load-observations.ts';
 import { loadPackHistories } from './load-pack-histories.ts';
-import { loadFedEvents } from './log-feed.ts';
+import { loadLogFeed } from './log-feed.ts';
 import { saveCompanyPrefix } from './organisations.ts';
 import { closeStore, connectStore, pool } from './pool.ts';
-import { saveObservation } from './save-observation.ts';
+import { type Observation, saveObservation } from './save-observation.ts';
 import { inTransaction } from './transaction.ts';
 import {
   activeState,
+  claimInTests,
   eventIdInTests,
   eventRecord,
   gtinOf,
@@ -163,39 +172,60 @@ test('a thousand attempts at one pack are each judged on what the one before has
   expect(answers.filter(Boolean)).toHaveLength(1);
 });
 
-test('the detectors are fed every event of the log in its order, with what it names, and nothing that is no event', async () => {
+test('the detectors are fed events and observations in the order of the log, and nothing else', async () => {
   const id = await record(pharmacy, ['F2', 'F1'], { originalRecordTime: NOW, flags: [{ code: 'x' }] });
-  await inTransaction(async (tx) => {
-    const head = await lockLogHead(tx);
-    await movePendingLeaves(tx, head?.size ?? 0n, 5000);
+  const leaf = eventIdInTests();
+  const observation = observed({ serial: packKey(gtin, 'FO').serial });
+  await saveObservation(pharmacy, observation, { salt: randomBytes(32), commitment: randomBytes(32) });
+  const [before, after] = await inTransaction(async (tx) => {
+    const { size } = (await lockLogHead(tx)) ?? { size: 0n };
+    const { count } = await movePendingLeaves(tx, size, 5000);
+    await takeObservations(tx, leaf, 10);
+    const past = size + BigInt(count);
+    for (const [at, entry] of [eventIdInTests(), leaf].entries())
+      await insertLogEntry(tx, {
+        seq: past + BigInt(at),
+        id: entry,
+        leaf: Uint8Array.of(at),
+        leafHash: EMPTY_ROOT,
+      });
+    return [size, past + 2n];
   });
-  const fed = await loadFedEvents(pool(), 0n, 1000);
-  expect(fed.map((event) => event.seq)).toEqual(fed.map((_, i) => BigInt(i)));
-  expect(fed.find((event) => event.id === id)).toMatchObject({
+
+  const feed = await loadLogFeed(pool(), before, 5000);
+  expect(feed.next).toBe(after);
+  expect(feed.entries.map((entry) => entry.seq)).toEqual(
+    feed.entries.map((_, i) => before + BigInt(i) + (i === feed.entries.length - 1 ? 1n : 0n)),
+  );
+  expect(feed.entries.find((entry) => entry.kind === 'event' && entry.id === id)).toMatchObject({
     reporter: pharmacy.organisation,
     originalRecordTime: NOW,
     flags: [{ code: 'x' }],
     objects: ['F1', 'F2'].map((serial) => ({ uri: packKey(gtin, serial).uri, effect: 'applied' })),
   });
-  expect(await loadFedEvents(pool(), BigInt(fed.length), 10)).toEqual([]);
+  expect(feed.entries.at(-1)).toMatchObject({ kind: 'observations', observations: [{ id: observation.id }] });
+  expect(await loadLogFeed(pool(), after, 10)).toEqual({ entries: [], next: after });
+});
+
+const observed = (changed: Partial<Observation> = {}): Observation => ({
+  id: eventIdInTests(),
+  at: NOW,
+  device: 'till 3',
+  entryMode: 'manual',
+  operation: 'verify',
+  gtin,
+  serial: packKey(gtin, 'OB').serial,
+  lot: 'L1' as Lot,
+  expiry: '280531',
+  verdict: 'set-aside',
+  code: 'pack/stolen',
+  severity: 5,
+  reasons: [{ code: 'pack/stolen' }],
+  ...changed,
 });
 
 test('an observation is read by who made it, and by the detectors behind the leaf that covers it', async () => {
-  const observation = {
-    id: eventIdInTests(),
-    at: NOW,
-    device: 'till 3',
-    entryMode: 'manual',
-    operation: 'verify',
-    gtin,
-    serial: packKey(gtin, 'OB').serial,
-    lot: 'L1' as Lot,
-    expiry: '280531',
-    verdict: 'set-aside',
-    code: 'pack/stolen',
-    severity: 5,
-    reasons: [{ code: 'pack/stolen' }],
-  } as const;
+  const observation = observed();
   const salt = randomBytes(32);
   await saveObservation(pharmacy, observation, { salt, commitment: randomBytes(32) });
   const stored = {
@@ -211,4 +241,60 @@ test('an observation is read by who made it, and by the detectors behind the lea
   const leaf = eventIdInTests();
   await inTransaction((tx) => takeObservations(tx, leaf, 10));
   expect(await loadObservationsOfLeaf(pool(), leaf)).toEqual([stored]);
+});
+
+test('of a pack nobody commissioned the detectors are told the serial it is likely misread from', async () => {
+  await record(maker, ['abYZ1']);
+  const known = await loadPackRecords(
+    pool(),
+    maker.realm,
+    ['abYZ1', 'ABYZ1', 'abZY1', 'nothing'].map((serial) => packKey(gtin, serial)),
+  );
+  const like = (serial: string) => known.get(packKey(gtin, serial).uri)?.lookAlike;
+  expect(known.get(packKey(gtin, 'abYZ1').uri)).toMatchObject({ lot: 'L1', expiry: '2028-05-31' });
+  expect([like('abZY1'), known.has(packKey(gtin, 'nothing').uri)]).toEqual(['abYZ1', false]);
+  expect((await loadPackRecords(pool(), 9 as OrgScope['realm'], [packKey(gtin, 'abYZ1')])).size).toBe(0);
+});
+
+test('of a theft the detectors are told what others had recorded for a later time by then', async () => {
+  const uri = packKey(gtin, 'TH').uri;
+  const at = (ms: number) => ({ claimedAt: (NOW + ms) as typeof NOW });
+  const claimed = async (scope: OrgScope, ms: number) => {
+    const id = eventIdInTests();
+    await record(scope, ['TH'], { id, claim: claimInTests(scope, id, at(ms)) });
+    return id;
+  };
+  await claimed(pharmacy, -5);
+  const seen = await claimed(pharmacy, 5);
+  await claimed(maker, 6);
+  const theft = await claimed(maker, 0);
+  await claimed(pharmacy, 7);
+
+  const found = await loadSeenAfterTheft(pool(), {
+    event: theft,
+    realm: maker.realm,
+    reporter: maker.organisation,
+    at: NOW,
+    packs: [uri],
+  });
+  expect(found).toMatchObject([{ pack: uri, claim: { event: seen } }]);
+});
+
+test('names and places are told to the detectors as they are registered', async () => {
+  expect(
+    (await loadPartyRecords(pool(), [maker.organisation, gtin as never])).get(maker.organisation),
+  ).toEqual({
+    name: 'Organisation 10',
+    country: 'IE',
+    ownerGroup: undefined,
+  });
+  const place = maker.location ?? maker.organisation;
+  expect((await loadPlaceRecords(pool(), [place])).get(place)).toEqual({
+    name: 'Place 11',
+    city: 'Cork',
+    country: 'IE',
+    latitude: undefined,
+    longitude: undefined,
+  });
+  expect((await loadProductFacts(pool(), maker.realm, [gtin])).get(gtin)?.holder).toBe(maker.organisation);
 });

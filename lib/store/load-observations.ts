@@ -5,6 +5,7 @@ import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { pool } from './pool.ts';
 import type { Observation, ObservationCode } from './save-observation.ts';
@@ -74,6 +75,21 @@ export async function loadOwnObservations(
     text: `select ${COLUMNS} from observation o where o.realm = $1 and o.gtin = $2 and o.serial = $3 and o.organisation = $4
       order by o.at desc, o.id limit $5`,
     values: [scope.realm, gtin, serial, scope.organisation, limit],
+  });
+  return rows.map(observationOf);
+}
+
+/** What the scope's place observed since `since`, latest first; a scope of the whole organisation asks of all its places. */
+export async function loadPlaceObservations(
+  scope: OrgScope,
+  since: Instant,
+  limit: number,
+): Promise<readonly StoredObservation[]> {
+  const { rows } = await pool().query<Row>({
+    name: 'place-observations',
+    text: `select ${COLUMNS} from observation o where o.realm = $1 and o.organisation = $2 and ($3::text is null or o.location = $3)
+        and o.at >= $4 order by o.at desc, o.id limit $5`,
+    values: [scope.realm, scope.organisation, scope.location, new Date(since), limit],
   });
   return rows.map(observationOf);
 }

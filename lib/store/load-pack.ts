@@ -36,7 +36,7 @@ type StepRow = EventRow & {
 };
 
 /** The events that name a pack, each as far as the reader sees it, in the order of recording. */
-export async function packEvents(scope: OrgScope, pack: PackKey, at: Instant): Promise<readonly PackStep[]> {
+async function packEvents(scope: OrgScope, pack: PackKey, at: Instant): Promise<readonly PackStep[]> {
   const values = new SqlValues();
   const reading = { scope, at, pack: pack.uri };
   const { rows } = await pool().query<StepRow>(

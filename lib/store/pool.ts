@@ -14,10 +14,11 @@ export interface StoreOptions {
 }
 
 /**
- * Statements are prepared once per connection and planned once: planning anew costs more than most of them take.
+ * Statements are prepared once per connection and planned once: planning anew costs more than most of them take. What is asked is asked
+ * by key, and a plan made while a table was new and small would go on reading all of it: whole tables are read only where no key serves.
  * A process that freezes inside a transaction gives its locks back after half a minute.
  */
-const SESSION = `set plan_cache_mode = force_generic_plan; set idle_in_transaction_session_timeout = '30s'`;
+const SESSION = `set plan_cache_mode = force_generic_plan; set enable_seqscan = off; set idle_in_transaction_session_timeout = '30s'`;
 
 const SLOT = Symbol.for('vialog.store.pool');
 

@@ -1,39 +1,33 @@
-import type { Realm } from '../custody/org-scope.ts';
-import type { EventRef } from '../custody/pack-state.ts';
+import type { Finding, Withdrawal } from '../anomaly/finding.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { Finding } from './findings.ts';
 import type { Tx } from './transaction.ts';
 
-/** Keeps findings of one realm. One that is kept already is made what is given, but a closed one stays closed. */
-export async function saveFindings(tx: Tx, realm: Realm, findings: readonly Finding[]): Promise<void> {
-  for (const finding of findings) {
-    await tx.query({ ...SAVE_FINDING, values: findingValues(realm, finding) });
-  }
-}
-
-const SAVE_FINDING = {
+const SAVE = {
   name: 'save-finding',
   text: `insert into finding (id, realm, detector, kind, severity, status, title, observed, expected, innocent, clears, action, packs, lots,
-      parties, locations, countries, events, observations, raised_at, visible_at, cleared_by, cleared_at, parameters, rank)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
-    on conflict (id) do update set severity = excluded.severity, status = excluded.status, title = excluded.title,
-      observed = excluded.observed, expected = excluded.expected, innocent = excluded.innocent, clears = excluded.clears,
-      action = excluded.action, packs = excluded.packs, lots = excluded.lots, parties = excluded.parties,
-      locations = excluded.locations, countries = excluded.countries, events = excluded.events,
-      observations = excluded.observations, visible_at = excluded.visible_at, cleared_by = excluded.cleared_by,
-      cleared_at = excluded.cleared_at, rank = excluded.rank
-    where finding.status <> 'closed'`,
+      parties, locations, countries, events, observations, raised_at, visible_at, parameters, rank)
+    values ($1, $2, $3, $4, $5, case when $20::timestamptz <= $23 then 'open' else 'pending' end, $6, $7, $8, $9, $10, $11, $12, $13,
+      $14, $15, $16, $17, $18, $19, $20, $21, $22)
+    on conflict (id) do nothing`,
 };
 
-const dateOrNull = (at: Instant | undefined): Date | null => (at === undefined ? null : new Date(at));
+/**
+ * Keeps findings, and gives how many are new: the same evidence found again is the same finding, and what became of it stays. Until its
+ * settle window has ended at `now` one is pending, and nobody's.
+ */
+export async function saveFindings(tx: Tx, findings: readonly Finding[], now: Instant): Promise<number> {
+  const saved = await Promise.all(
+    findings.map((finding) => tx.query({ ...SAVE, values: [...valuesOf(finding), new Date(now)] })),
+  );
+  return saved.filter(({ rowCount }) => rowCount === 1).length;
+}
 
-const findingValues = (realm: Realm, finding: Finding): unknown[] => [
+const valuesOf = (finding: Finding): unknown[] => [
   finding.id,
-  realm,
+  finding.realm,
   finding.detector,
   finding.kind,
   finding.severity,
-  finding.status,
   finding.title,
   finding.observed,
   finding.expected,
@@ -49,13 +43,11 @@ const findingValues = (realm: Realm, finding: Finding): unknown[] => [
   finding.observations,
   new Date(finding.raisedAt),
   new Date(finding.visibleAt),
-  finding.clearedBy ?? null,
-  dateOrNull(finding.clearedAt),
   finding.parameters,
   finding.rank,
 ];
 
-/** Opens the pending findings whose settle window ended by `now`, and gives how many. */
+/** Opens the pending findings whose settle window has ended at `now`, and gives how many. */
 export async function openSettledFindings(tx: Tx, now: Instant): Promise<number> {
   const { rowCount } = await tx.query(
     `update finding set status = 'open' where status = 'pending' and visible_at <= $1`,
@@ -64,15 +56,21 @@ export async function openSettledFindings(tx: Tx, now: Instant): Promise<number>
   return rowCount ?? 0;
 }
 
-/** Withdraws findings that are not closed: the event `by` has exonerated them. */
+/** Withdraws findings that later data explained at `at`. One that a person has closed stays closed. */
 export async function withdrawFindings(
   tx: Tx,
-  ids: readonly string[],
-  by: EventRef | undefined,
+  withdrawals: readonly Withdrawal[],
   at: Instant,
 ): Promise<void> {
-  await tx.query(
-    `update finding set status = 'withdrawn', cleared_by = $2, cleared_at = $3 where id = any ($1::text[]) and status in ('pending', 'open')`,
-    [ids, by ?? null, new Date(at)],
-  );
+  if (withdrawals.length === 0) return;
+  await tx.query({
+    name: 'withdraw-findings',
+    text: `update finding f set status = 'withdrawn', cleared_by = k.by, cleared_at = $3
+      from unnest($1::text[], $2::uuid[]) as k (id, by) where f.id = k.id and f.status in ('pending', 'open')`,
+    values: [
+      withdrawals.map(({ finding }) => finding),
+      withdrawals.map(({ clearedBy }) => clearedBy ?? null),
+      new Date(at),
+    ],
+  });
 }

@@ -90,7 +90,8 @@ const ALL_NAMED = `(g.gtin is null and g.lot is null and g.serial is null)`;
 /** A grant shows what it says where it covers every pack and batch of the event, and an outline where it covers some. */
 function grantSql(show: 'whole' | 'outline', { scope, at }: Reading, values: SqlValues): string {
   const now = values.add(new Date(at));
-  const inForce = `g.to_party = ${values.add(scope.organisation)} and g.from_party = e.reporter
+  const reader = values.add(scope.organisation);
+  const inForce = `g.to_party = ${reader} and g.from_party = e.reporter
     and g.purpose = ${values.add(scope.purpose)} and g.valid_from <= ${now} and (g.valid_until is null or ${now} < g.valid_until)
     and (g.revoked_at is null or ${now} < g.revoked_at) and (g.event is null or g.event = e.id)`;
   const some = `exists (select from ${SUBJECTS} where ${WITHIN})`;
@@ -98,5 +99,7 @@ function grantSql(show: 'whole' | 'outline', { scope, at }: Reading, values: Sql
     show === 'whole'
       ? `g.show = 'whole' and (${ALL_NAMED} or (${some} and not exists (select from ${SUBJECTS} where not ${WITHIN})))`
       : `(${ALL_NAMED} or ${some})`;
-  return `exists (select from "grant" g where ${inForce} and ${reach})`;
+  // Asked once for the whole list; to most readers nobody has granted anything.
+  const anyGrant = `exists (select from "grant" a where a.to_party = ${reader})`;
+  return `(${anyGrant} and exists (select from "grant" g where ${inForce} and ${reach}))`;
 }

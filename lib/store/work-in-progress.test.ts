@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../anomaly/finding.ts';
 import { mintScope } from '../auth/mint-scope.ts';
 import type { OrgScope, Realm } from '../custody/org-scope.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -12,7 +13,7 @@ import {
   saveDetectorTimers,
   takeDueTimers,
 } from './detector-store.ts';
-import { closeFinding, countFindings, type Finding, loadFinding, loadFindings } from './findings.ts';
+import { closeFinding, countFindings, loadFinding, loadFindings } from './findings.ts';
 import { keepAnswer, loadKeptAnswer } from './idempotency.ts';
 import { insertJob, loadJob, loadJobs } from './jobs.ts';
 import { closeStore, connectStore, pool } from './pool.ts';
@@ -141,10 +142,10 @@ describe('findings', () => {
     mintScope({ ...pharmacy, organisation: glnOf(50), organisationRole: 'regulator', country, realm });
   const finding = (id: string, changed: Partial<Finding> = {}): Finding => ({
     id,
+    realm: 0,
     detector: 'D03',
     kind: 'case',
     severity: 5,
-    status: 'open',
     title: 'Dispensed twice',
     observed: 'o',
     expected: 'e',
@@ -160,13 +161,11 @@ describe('findings', () => {
     observations: [],
     raisedAt: NOW,
     visibleAt: NOW,
-    clearedBy: undefined,
-    clearedAt: undefined,
     parameters: 'v1',
     rank: 1,
     ...changed,
   });
-  const save = (...findings: Finding[]) => inTransaction((tx) => saveFindings(tx, REALM, findings));
+  const save = (...findings: Finding[]) => inTransaction((tx) => saveFindings(tx, findings, NOW));
   const ids = async (scope: OrgScope, query = {}) =>
     (await loadFindings(scope, { limit: 100, ...query })).map((one) => one.id);
 
@@ -174,7 +173,7 @@ describe('findings', () => {
     save(
       finding('case'),
       finding('abroad', { countries: ['FR'] }),
-      finding('pending', { status: 'pending', visibleAt: later(1000) }),
+      finding('pending', { visibleAt: later(1000) }),
       finding('quality', { kind: 'data-quality', severity: 1 }),
       finding('stop', { kind: 'stop', severity: 4, rank: 0.5 }),
       finding('theirs', { kind: 'stop', severity: 4, rank: 0.5, parties: [other.organisation] }),
@@ -188,7 +187,12 @@ describe('findings', () => {
     expect(await ids(pharmacy)).toEqual(['stop', 'quality']);
     expect(await ids(other)).toEqual(['theirs']);
 
-    expect(await loadFinding(regulator('IE'), 'case')).toEqual(finding('case'));
+    expect(await loadFinding(regulator('IE'), 'case')).toEqual({
+      ...finding('case'),
+      status: 'open',
+      clearedBy: undefined,
+      clearedAt: undefined,
+    });
     for (const hidden of ['abroad', 'pending', 'quality', 'none'])
       expect(await loadFinding(regulator('IE'), hidden)).toBeUndefined();
     expect(await countFindings(pharmacy)).toEqual([
@@ -200,7 +204,12 @@ describe('findings', () => {
   test('filters narrow, and pages go on worst first', async () => {
     await save(
       ...Array.from({ length: 9 }, (_, i) =>
-        finding(`p${i}`, { countries: ['DE'], severity: 1 + (i % 3), rank: i % 2, detector: `D0${i % 2}` }),
+        finding(`p${i}`, {
+          countries: ['DE'],
+          severity: (1 + (i % 3)) as 1 | 2 | 3,
+          rank: i % 2,
+          detector: `D0${i % 2}`,
+        }),
       ),
     );
     const scope = regulator('DE');
@@ -221,13 +230,22 @@ describe('findings', () => {
 
   test('what settles is opened; what is exonerated before that was never there, and after that is shown as withdrawn', async () => {
     await save(
-      finding('soon', { status: 'pending', visibleAt: later(10), countries: ['AT'] }),
-      finding('never', { status: 'pending', visibleAt: later(99), countries: ['AT'] }),
+      finding('soon', { visibleAt: later(10), countries: ['AT'] }),
+      finding('never', { visibleAt: later(99), countries: ['AT'] }),
     );
     expect(await inTransaction((tx) => openSettledFindings(tx, later(10)))).toBe(1);
     expect(await ids(regulator('AT'))).toEqual(['soon']);
 
-    await inTransaction((tx) => withdrawFindings(tx, ['soon', 'never'], 'ef'.repeat(16), later(20)));
+    await inTransaction((tx) =>
+      withdrawFindings(
+        tx,
+        [
+          { finding: 'soon', clearedBy: 'ef'.repeat(16) },
+          { finding: 'never', clearedBy: undefined },
+        ],
+        later(20),
+      ),
+    );
     expect(await loadFindings(regulator('AT'), { limit: 9 })).toMatchObject([
       { id: 'soon', status: 'withdrawn', clearedBy: 'ef'.repeat(16), clearedAt: later(20) },
     ]);

@@ -15,6 +15,7 @@ export const controlTexts = {
   toasts: 'Messages',
   notKnown: 'not known',
   expiry: 'Expiry',
+  key: 'Key',
   printedAs: (printed: string) => `printed ${printed}`,
   siteTime: (clock: string, place: string) => `${clock} in ${place}`,
   identifiers: {

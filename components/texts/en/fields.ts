@@ -11,7 +11,7 @@ const place = (at: number): string => `Character ${at + 1}`;
 const tooLong = (what: string) => (length: number) =>
   `${what} has at most 20 characters; this has ${length}.`;
 const character = (what: string) => (at: number, found: string) =>
-  `${place(at)}, “${found}”, cannot stand in a ${what}. Letters, digits and a few signs can; spaces cannot.`;
+  `${place(at)}, ${found === ' ' ? 'a space' : `“${found}”`}, cannot stand in a ${what}. Letters, digits and a few signs can; spaces cannot.`;
 
 /** What is wrong with a typed GTIN, serial, batch or expiry, with the place of the fault. */
 export function fieldFaultText(error: FieldError): string {

@@ -66,6 +66,8 @@ export const frameTexts = {
   account: {
     label: (name: string) => `Account of ${name}`,
     signOut: 'Sign out',
+    placeLabel: 'Place',
+    placeSubmit: 'Go there',
   },
   demo: {
     sentence: 'Demo: invented organisations and packs.',

@@ -1,9 +1,8 @@
 /** Texts of the page of one pack. */
 export const packTexts = {
-  states: 'State',
-  packState: 'Pack',
-  batchState: 'Batch',
-  productState: 'Product',
+  packState: 'State of the pack',
+  batchState: 'State of the batch',
+  productState: 'State of the product',
   holder: 'Held by',
   holderWithheld: 'not for you to see',
   disputed: 'Disputed: two statements about this pack cannot both be true.',

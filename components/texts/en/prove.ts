@@ -1,5 +1,5 @@
 import { numberText } from '../../format/number-text.ts';
-import type { ProveError, ProvenEvent } from '../../pack/proof.ts';
+import type { ProveError, ProvenEvent } from '../../proof/proof.ts';
 
 /** What the proof says, in one sentence and a second one about what was compared. */
 export function provenText({

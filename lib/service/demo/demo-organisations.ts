@@ -34,7 +34,9 @@ const GERMANY = { country: 'DE', timeZone: 'Europe/Berlin' } as const;
 const FRANCE = { country: 'FR', timeZone: 'Europe/Paris' } as const;
 
 type OwnSite = Omit<DemoSite, 'gln' | 'organisation'>;
-type Described = Omit<DemoOrganisation, 'gln' | 'sites'> & { readonly sites: readonly [OwnSite, ...OwnSite[]] };
+type Described = Omit<DemoOrganisation, 'gln' | 'sites'> & {
+  readonly sites: readonly [OwnSite, ...OwnSite[]];
+};
 
 /** Organisations are numbered by tens, their sites by the numbers that follow. */
 function organisation(number: number, { sites, ...described }: Described): DemoOrganisation {
@@ -60,7 +62,15 @@ export const MANUFACTURER = organisation(10, {
   prefixes: [DEMO_PREFIXES.first, DEMO_PREFIXES.second],
   licences: [{ activity: 'manufacture', market: 'EU' }],
   sites: [
-    { name: 'Werk Leipzig', kind: 'plant', city: 'Leipzig', latitude: 51.34, longitude: 12.37, ...GERMANY, ...OFFICE },
+    {
+      name: 'Werk Leipzig',
+      kind: 'plant',
+      city: 'Leipzig',
+      latitude: 51.34,
+      longitude: 12.37,
+      ...GERMANY,
+      ...OFFICE,
+    },
   ],
 });
 
@@ -73,7 +83,15 @@ export const CONTRACT_MANUFACTURER = organisation(20, {
   prefixes: [],
   licences: [{ activity: 'manufacture', market: 'EU' }],
   sites: [
-    { name: 'Site de Lyon', kind: 'plant', city: 'Lyon', latitude: 45.76, longitude: 4.84, ...FRANCE, ...OFFICE },
+    {
+      name: 'Site de Lyon',
+      kind: 'plant',
+      city: 'Lyon',
+      latitude: 45.76,
+      longitude: 4.84,
+      ...FRANCE,
+      ...OFFICE,
+    },
   ],
 });
 
@@ -110,8 +128,24 @@ export const PHARMACY = organisation(40, {
   prefixes: [],
   licences: [{ activity: 'dispense', market: 'DE' }],
   sites: [
-    { name: 'Apotheke am Markt', kind: 'pharmacy', city: 'Hamburg', latitude: 53.55, longitude: 9.99, ...GERMANY, ...COUNTER },
-    { name: 'Filiale am Hafen', kind: 'pharmacy', city: 'Hamburg', latitude: 53.54, longitude: 9.97, ...GERMANY, ...COUNTER },
+    {
+      name: 'Apotheke am Markt',
+      kind: 'pharmacy',
+      city: 'Hamburg',
+      latitude: 53.55,
+      longitude: 9.99,
+      ...GERMANY,
+      ...COUNTER,
+    },
+    {
+      name: 'Filiale am Hafen',
+      kind: 'pharmacy',
+      city: 'Hamburg',
+      latitude: 53.54,
+      longitude: 9.97,
+      ...GERMANY,
+      ...COUNTER,
+    },
   ],
 });
 
@@ -145,7 +179,15 @@ export const REGULATOR = organisation(60, {
   prefixes: [],
   licences: [],
   sites: [
-    { name: 'Dienststelle Bonn', kind: 'office', city: 'Bonn', latitude: 50.73, longitude: 7.1, ...GERMANY, ...OFFICE },
+    {
+      name: 'Dienststelle Bonn',
+      kind: 'office',
+      city: 'Bonn',
+      latitude: 50.73,
+      longitude: 7.1,
+      ...GERMANY,
+      ...OFFICE,
+    },
   ],
 });
 
@@ -158,7 +200,15 @@ export const CONFORMANCE = organisation(90, {
   prefixes: [],
   licences: [],
   sites: [
-    { name: 'Test bench', kind: 'office', city: 'Bonn', latitude: 50.73, longitude: 7.1, ...GERMANY, ...OFFICE },
+    {
+      name: 'Test bench',
+      kind: 'office',
+      city: 'Bonn',
+      latitude: 50.73,
+      longitude: 7.1,
+      ...GERMANY,
+      ...OFFICE,
+    },
   ],
 });
 

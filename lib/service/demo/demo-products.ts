@@ -23,6 +23,6 @@ export const DEMO_PRODUCTS: readonly DemoProduct[] = [
   { gtin: demoGtin(first, 106), name: 'Insulin glargine 100 U/ml, 5 pens of 3 ml', classes: ['A10'] },
   { gtin: demoGtin(first, 107), name: 'Salbutamol 100 µg inhaler, 200 doses', classes: ['R03'] },
   { gtin: demoGtin(second, 201), name: 'Semaglutide 1 mg, 1 pen of 3 ml', classes: ['A10'] },
-  { gtin: demoGtin(second, 202), name: 'Adalimumab 40 mg, 2 pens of 0.4 ml', classes: ['L04'] },
+  { gtin: demoGtin(second, 17587), name: 'Adalimumab 40 mg, 2 pens of 0.4 ml', classes: ['L04'] },
   { gtin: demoGtin(second, 203), name: 'Ramipril 5 mg tablets, 100', classes: ['C09'], leavesFranceIn: 30 },
 ];

@@ -111,16 +111,16 @@ func entries(url string, tree tlog.Tree, proven tlog.HashReader) (memory, error)
 		if err != nil {
 			return nil, err
 		}
+		want, err := leafHashes(proven, first, width)
+		if err != nil {
+			return nil, err
+		}
 		for index := first; index < first+width; index++ {
 			var entry []byte
 			if entry, bundle, err = next(bundle); err != nil {
 				return nil, fmt.Errorf("entry %d: %w", index, err)
 			}
-			want, err := proven.ReadHashes([]int64{tlog.StoredHashIndex(0, index)})
-			if err != nil {
-				return nil, err
-			}
-			if tlog.RecordHash(entry) != want[0] {
+			if tlog.RecordHash(entry) != want[index-first] {
 				return nil, fmt.Errorf("entry %d is not the one in the tree", index)
 			}
 			stored, err := tlog.StoredHashes(index, entry, own)
@@ -141,6 +141,15 @@ func entries(url string, tree tlog.Tree, proven tlog.HashReader) (memory, error)
 		return nil, fmt.Errorf("the root over the entries is %s, and %s is signed", root, tree.Hash)
 	}
 	return own, nil
+}
+
+// leafHashes are those of the entries from first on, as the tiles prove them.
+func leafHashes(proven tlog.HashReader, first, width int64) ([]tlog.Hash, error) {
+	indexes := make([]int64, width)
+	for i := range indexes {
+		indexes[i] = tlog.StoredHashIndex(0, first+int64(i))
+	}
+	return proven.ReadHashes(indexes)
 }
 
 // next takes an entry off a bundle: its length in 16 bits, big-endian, and its bytes.

@@ -173,6 +173,7 @@ create table batch (
   lot        text not null,
   expiry     date,
   state      jsonb not null,                          -- BatchState, coded by lib/custody
+  commissioned boolean not null default false,        -- some pack of it was ever commissioned with effect
   created_at timestamptz not null default date_trunc('milliseconds', now()),
   primary key (realm, gtin, lot)
 );
@@ -284,6 +285,9 @@ create table observation (
   salt       bytea not null check (octet_length(salt) = 32)
 );
 create index observation_by_pack on observation (realm, gtin, serial, at);
+create index observation_recent on observation using brin (at) with (pages_per_range = 16);
+-- for what a place did lately; costs a verification next to nothing
+create index observation_by_time on observation using brin (at);
 
 create table idempotency (
   organisation   text not null,
@@ -384,7 +388,7 @@ create table ledger.checkpoint (
 );
 
 create table ledger.observation_pending (
-  oid bigint generated always as identity primary key, observation uuid not null unique, commitment bytea not null
+  oid bigint generated always as identity primary key, observation uuid not null, commitment bytea not null
 );
 
 create table ledger.observation_member (

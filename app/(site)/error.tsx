@@ -1,0 +1,5 @@
+'use client';
+
+import { CrashedPage } from '../crashed-page.tsx';
+
+export default CrashedPage;

@@ -1,0 +1,3 @@
+import { NothingHere } from '../nothing-here.tsx';
+
+export default NothingHere;

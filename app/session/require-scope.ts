@@ -1,0 +1,21 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { PAGE } from '../../components/page-addresses.ts';
+import { type Person, personOfSession } from '../../lib/auth/scope-of-session.ts';
+import { localPath } from './local-path.ts';
+
+/** Somebody who is signed in, with proof of who they speak for. */
+export type Member = Person & { readonly scope: NonNullable<Person['scope']> };
+
+/** Who is signed in, asked of the database once for each request. Anybody else is led to the sign-in page, and back afterwards. */
+export const requireMember = cache(async (): Promise<Member> => {
+  const asked = await headers();
+  const person = await personOfSession(asked);
+  if (person.ok && person.value.scope) return { ...person.value, scope: person.value.scope };
+  const next = localPath(asked.get('x-vialog-path'));
+  redirect(next === null || next === PAGE.home ? PAGE.signIn : `${PAGE.signIn}?next=${encodeURIComponent(next)}`);
+});
+
+/** Proof of who asks, for the one query or service of a page or an action. */
+export const requireScope = async (): Promise<Member['scope']> => (await requireMember()).scope;

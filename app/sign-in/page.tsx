@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { SignInScreen } from '../../components/sign-in/sign-in-screen.tsx';
+import { signInTexts } from '../../components/texts/en/sign-in.ts';
+import { demoAccounts } from '../../lib/auth/demo-accounts.ts';
+import { signInByForm, stepIntoDemoAccount } from '../session/actions.ts';
+import { localPath } from '../session/local-path.ts';
+
+export const metadata: Metadata = { title: signInTexts.title };
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<{ readonly next?: string | string[] }>;
+}) {
+  const roles = demoAccounts();
+  return (
+    <SignInScreen
+      signIn={signInByForm}
+      next={localPath((await searchParams).next)}
+      demo={roles ? { roles, switchTo: stepIntoDemoAccount } : null}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+/** What the decoder saw in one frame. */
+export interface Sighting {
+  readonly text: string;
+  readonly symbologyIdentifier: string;
+  /** True for the square codes that can name a pack. */
+  readonly matrix: boolean;
+}
+
+/** Reads the codes in a frame. `attempt` counts frames: later ones try harder ways. */
+export type DecodeFrame = (frame: ImageData, attempt: number) => Promise<readonly Sighting[]>;

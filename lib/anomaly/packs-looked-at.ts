@@ -1,0 +1,24 @@
+import { sgtinUri } from '../gs1/digital-link.ts';
+import { misreadingsOf } from './misreadings.ts';
+import type { Sighting } from './sighting.ts';
+
+/**
+ * The packs whose record the detectors may ask for when they see a sighting: those of a theft, those that a rule spoke against,
+ * and what an unknown serial may be a misreading of. What is in order, a commissioning of ten thousand say, needs none.
+ */
+export function packsLookedAt(sighting: Sighting): readonly string[] {
+  if (sighting.kind === 'observation') {
+    if (sighting.verdict === 'supply') return [];
+    const { gtin, serial } = sighting;
+    const others = isUnknown(sighting) ? misreadingsOf(serial).map((like) => sgtinUri(gtin, like.serial)) : [];
+    return [sighting.pack, ...others];
+  }
+  if (sighting.claim.act === 'steal') return sighting.packs;
+  const spokenAgainst = sighting.breaches.flatMap(({ item, code }) => (code === 'event/same' ? [] : (item ?? [])));
+  const named = new Set(sighting.packs);
+  return [...new Set(spokenAgainst)].filter((item) => named.has(item));
+}
+
+/** Did the counter say that nobody commissioned the serial? */
+export const isUnknown = ({ reasons }: Sighting & { kind: 'observation' }): boolean =>
+  reasons[0].code === 'pack/unknown' || reasons[0].code === 'batch/unknown';

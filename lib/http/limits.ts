@@ -1,0 +1,49 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { PackRequest } from '../service/pack-request.ts';
+import type { ApiError } from './api-error.ts';
+import { REMOTE_ADDRESS } from './local-request.ts';
+import { RateLimit } from './rate-limit.ts';
+
+/** A chain of pharmacies may stand behind one address. */
+const perAddress = new RateLimit({ perMinute: 3_000, burst: 3_000 });
+const perCaller = new RateLimit({ perMinute: 600, burst: 600 });
+/** Counted per organisation: what one organisation asks must not keep the pack from the counter that holds it. */
+const perPack = new RateLimit({ perMinute: 30, burst: 30 });
+const perProduct = new RateLimit({ perMinute: 300, burst: 300 });
+/** Answers that say no more than "not known" or "does not agree": more of them is guessing. */
+const perMiss = new RateLimit({ perMinute: 60, burst: 60 });
+
+const limited = (retryAfterSeconds: number): ApiError | undefined =>
+  retryAfterSeconds > 0 ? { code: 'rate/limited', retryAfterSeconds } : undefined;
+
+/**
+ * Limits whoever sends from one address, before anybody is looked up. Behind a proxy that is what the proxy wrote down last; where none
+ * stands before the server it is the connection's own.
+ */
+export function limitAddress({ headers }: Request, nowMs: number): ApiError | undefined {
+  const passedOn = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  const connection = headers.get(REMOTE_ADDRESS) ?? '';
+  return limited(perAddress.take(`${connection} ${passedOn ?? connection}`, nowMs));
+}
+
+/** Limits one key or one person. */
+export const limitCaller = ({ actor }: OrgScope, nowMs: number): ApiError | undefined =>
+  limited(perCaller.take(actor, nowMs));
+
+/** Limits questions about one pack and one product, and everything asked by who has guessed too often. */
+export function limitPack(
+  { organisation, actor }: OrgScope,
+  { gtin, serial }: PackRequest,
+  nowMs: number,
+): ApiError | undefined {
+  return (
+    limited(perMiss.wait(actor, nowMs)) ??
+    limited(perPack.take(`${organisation}/${gtin}/${serial}`, nowMs)) ??
+    limited(perProduct.take(`${organisation}/${gtin}`, nowMs))
+  );
+}
+
+/** Counts an answer that told nothing of the serial. */
+export function countMiss({ actor }: OrgScope, nowMs: number): void {
+  perMiss.take(actor, nowMs);
+}

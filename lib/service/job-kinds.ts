@@ -1,0 +1,9 @@
+import type { JobToRun } from '../store/run-jobs.ts';
+import { CAPTURE_JOBS } from './capture-document.ts';
+import { captureAllOrNone, captureOneByOne, type JobEnd } from './run-capture.ts';
+
+/** What is done for each kind of job. Whatever it writes may be written again, for a job that a worker left is begun anew. */
+export const JOB_KINDS: Readonly<Record<string, (job: JobToRun) => Promise<JobEnd>>> = {
+  [CAPTURE_JOBS.rollback]: captureAllOrNone,
+  [CAPTURE_JOBS.proceed]: captureOneByOne,
+};

@@ -1,0 +1,99 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import type { Gln } from '../gs1/gln.ts';
+import type { Gtin } from '../gs1/gtin.ts';
+import type { Lot } from '../gs1/lot.ts';
+import type { Serial } from '../gs1/serial.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import type { Instant } from '../kernel/instant.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { instantOfDate } from './instant-of-date.ts';
+import { packUriSql } from './pack-uri-sql.ts';
+import { pool } from './pool.ts';
+
+/** A delivery under way to the scope's organisation: the event that announced it, and what of it has not arrived. */
+export interface InboundShipmentRow {
+  readonly id: EventRef;
+  readonly sender: Gln;
+  readonly senderName: string;
+  /** Where it was sent from. */
+  readonly place: {
+    readonly name: string;
+    readonly city: string;
+    readonly country: string;
+    readonly timeZone: string;
+  } | null;
+  readonly shippedAt: Instant;
+  readonly packs: number;
+  readonly document: Json;
+}
+
+/** A pack that was announced and has not arrived. */
+export interface AnnouncedPack {
+  readonly gtin: Gtin;
+  readonly serial: Serial;
+  readonly lot: Lot | null;
+  readonly expiry: LocalDate | null;
+}
+
+/** Where a page of deliveries ends. */
+export type ShipmentKey = Pick<InboundShipmentRow, 'shippedAt' | 'id'>;
+
+interface Row extends Omit<InboundShipmentRow, 'shippedAt'> {
+  readonly shipped_at: Date;
+}
+
+/** Each pack under way to $1 in realm $2, with the latest shipping of it that counts. */
+const UNDER_WAY = `select p.gtin, p.serial, p.lot, p.expiry, s.event
+  from pack p cross join lateral (
+    select o.event from event_object o join event e on e.id = o.event
+     where o.realm = p.realm and o.uri = ${packUriSql('p')} and o.effect = 'applied' and e.act in ('ship', 'return-ship')
+     order by o.counter desc limit 1) s
+ where p.consignee = $1 and p.realm = $2`;
+
+/**
+ * Deliveries under way to the scope's organisation, the longest under way first, `limit` at most, after `after`; or the one named
+ * `id`, where it is under way to it.
+ */
+export async function loadInboundShipments(
+  scope: OrgScope,
+  { after, id, limit }: { readonly after?: ShipmentKey; readonly id?: EventRef; readonly limit: number },
+): Promise<readonly InboundShipmentRow[]> {
+  const { rows } = await pool().query<Row>({
+    name: 'inbound-shipments',
+    text: `select e.id, e.reporter as sender, q.name as "senderName", e.event_time as shipped_at, e.document, u.packs,
+        case when l.gln is not null then jsonb_build_object('name', l.name, 'city', l.city, 'country', l.country,
+          'timeZone', l.time_zone) end as place
+      from (select event, count(*)::int as packs from (${UNDER_WAY}) w group by event) u
+      join event e on e.id = u.event
+      join organisation q on q.gln = e.reporter
+      left join location l on l.gln = e.location
+     where ($3::uuid is null or e.id = $3) and ($4::timestamptz is null or (e.event_time, e.id) > ($4, $5::uuid))
+     order by e.event_time, e.id limit $6`,
+    values: [scope.organisation, scope.realm, id, after && new Date(after.shippedAt), after?.id, limit],
+  });
+  return rows.map(({ shipped_at, ...row }) => ({ ...row, shippedAt: instantOfDate(shipped_at) }));
+}
+
+/** How many deliveries are under way to the scope's organisation. */
+export async function countInboundShipments(scope: OrgScope): Promise<number> {
+  const { rows } = await pool().query<{ readonly count: number }>({
+    name: 'count-inbound',
+    text: `select count(distinct event)::int as count from (${UNDER_WAY}) w`,
+    values: [scope.organisation, scope.realm],
+  });
+  return rows[0]?.count ?? 0;
+}
+
+/** What of the shipment is under way to the scope's organisation, by product and serial number. */
+export async function loadAnnouncedPacks(
+  scope: OrgScope,
+  shipment: EventRef,
+): Promise<readonly AnnouncedPack[]> {
+  const { rows } = await pool().query<AnnouncedPack>({
+    name: 'announced-packs',
+    text: `select gtin, serial, lot, expiry from (${UNDER_WAY}) w where event = $3 order by gtin, serial`,
+    values: [scope.organisation, scope.realm, shipment],
+  });
+  return rows;
+}
