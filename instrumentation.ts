@@ -2,9 +2,9 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next replaces it, so that no bundle for another runtime carries the workers
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    const { noteRemoteAddresses } = await import('./lib/http/local-request.ts');
+    const { followExchanges } = await import('./lib/http/raw-exchange.ts');
     const { startWithServer } = await import('./lib/worker/start-with-server.ts');
-    noteRemoteAddresses();
+    followExchanges();
     await startWithServer();
   }
 }

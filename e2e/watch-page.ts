@@ -4,15 +4,21 @@ import type { ConsoleMessage, Page } from '@playwright/test';
 const isAtHome = (url: string, home: string): boolean =>
   /^(data|blob|about):/.test(url) || new URL(url).host === home;
 
-/** A page that says “not found” is a good answer; that the browser notes its status is no fault of the page. */
-const isOwnStatus = (message: ConsoleMessage, page: Page): boolean =>
-  message.text().includes('status of 404') && message.location().url === page.url();
+/**
+ * The browser notes every answer from 400 on. For a page that says “not found”, and for the pack API, whose answer to
+ * a pack that is not fit is 404 or 409, that is as it should be.
+ */
+const isMeant = (message: ConsoleMessage, page: Page): boolean =>
+  /^Failed to load resource: .* status of 4\d\d/.test(message.text()) &&
+  (message.location().url === page.url() ||
+    new URL(message.location().url).pathname.startsWith('/api/v1/packs/'));
 
 /** Writes down what must not happen on any page: errors, breaches of its security policy, requests to others. */
 export function watchPage(page: Page, home: string, faults: string[]): void {
   page.on('console', (message) => {
     const bad = message.type() === 'error' || /Content.Security.Policy/i.test(message.text());
-    if (bad && !isOwnStatus(message, page)) faults.push(`console at ${page.url()}: ${message.text()}`);
+    if (bad && !isMeant(message, page))
+      faults.push(`console at ${page.url()}: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(`error at ${page.url()}: ${error.message}`));
   page.on('request', (request) => {

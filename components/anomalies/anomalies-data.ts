@@ -1,6 +1,6 @@
 import type { PackEventData, Severity } from '../pack/pack-data.ts';
 
-export type FindingKind = 'stop' | 'data-quality' | 'case';
+export type FindingKind = 'data-quality' | 'case';
 export type FindingStatus = 'pending' | 'open' | 'withdrawn' | 'closed';
 
 /** One line of the list. */

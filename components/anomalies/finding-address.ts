@@ -2,7 +2,7 @@ import { PAGE } from '../page-addresses.ts';
 import { addressWith } from '../ui/address-with.ts';
 import type { FindingFilters, FindingKind, FindingStatus } from './anomalies-data.ts';
 
-const KINDS: readonly FindingKind[] = ['stop', 'data-quality', 'case'];
+const KINDS: readonly FindingKind[] = ['data-quality', 'case'];
 const STATUSES: readonly FindingStatus[] = ['pending', 'open', 'withdrawn', 'closed'];
 
 /** The address of the list under these filters. */

@@ -33,6 +33,7 @@ export function FindingList({ rows }: { readonly rows: readonly FindingRow[] }) 
       {rows.map((row) => (
         <li key={row.id}>
           <Link
+            prefetch={false}
             href={findingAddress(row.id)}
             className="grid gap-x-5 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-sunken sm:grid-cols-[8.5rem_minmax(0,1fr)_auto] sm:px-6"
           >

@@ -17,6 +17,7 @@ export function FindingSubjects({ finding: { packs, lots, parties } }: { readonl
             {packs.map(({ gtin, serial }) => (
               <li key={`${gtin}/${serial}`}>
                 <Link
+                  prefetch={false}
                   href={packAddress(gtin, serial)}
                   className="block rounded-small text-brand underline-offset-4 hover:underline"
                 >

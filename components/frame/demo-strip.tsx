@@ -10,10 +10,11 @@ interface DemoStripProps {
 
 /** Says that this is the demo world, and steps into another role with one click. */
 export function DemoStrip({ demo, current }: DemoStripProps) {
-  const { sentence, switch: stepInto } = frameTexts.demo;
+  const { label, sentence, switch: stepInto } = frameTexts.demo;
   return (
     <form
       action={demo.switchTo}
+      aria-label={label}
       method={typeof demo.switchTo === 'string' ? 'post' : undefined}
       className="flex items-center gap-x-3 overflow-x-auto whitespace-nowrap border-line border-b bg-brand-soft px-4 py-1 text-ink text-note print:hidden"
     >

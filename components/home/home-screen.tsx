@@ -35,7 +35,11 @@ export function HomeScreen({ role, place, needs, recent }: HomeScreenProps) {
                 {href === null ? (
                   text
                 ) : (
-                  <Link href={href} className="rounded-small underline-offset-4 hover:underline">
+                  <Link
+                    prefetch={false}
+                    href={href}
+                    className="rounded-small underline-offset-4 hover:underline"
+                  >
                     {text}
                   </Link>
                 )}
@@ -56,6 +60,7 @@ function Need({ need: { kind, count, href, first } }: { readonly need: NeedRow }
   return (
     <li>
       <Link
+        prefetch={false}
         href={href}
         className="flex items-center gap-4 px-4 py-4 -outline-offset-2 hover:bg-sunken sm:px-6"
       >
@@ -79,6 +84,7 @@ function Beginnings({ role }: { readonly role: FrameRole }) {
       {places.map(({ name, href }) => (
         <li key={name}>
           <Link
+            prefetch={false}
             href={href}
             className="group flex min-h-14 items-center gap-3 rounded-card border border-line bg-surface px-4 hover:border-brand"
           >

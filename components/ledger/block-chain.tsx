@@ -7,7 +7,7 @@ import { TimeText } from '../ui/time-text.tsx';
 import type { BlockRow, LedgerScreenProps } from './ledger-screen-data.ts';
 
 const { columns } = ledgerTexts;
-const HEAD = 'px-3 py-2 text-start font-medium';
+const HEAD = 'pe-3 pb-2 text-start font-medium';
 
 /** Enough of a hash to compare two by eye; the whole is in the title. */
 const ShortHash = ({ hash }: { readonly hash: string }) => (
@@ -16,7 +16,7 @@ const ShortHash = ({ hash }: { readonly hash: string }) => (
   </code>
 );
 
-/** The latest blocks, newest first: the hash on the right of one is the hash of the next one down. */
+/** The latest blocks, newest first: the hash each one carries is that of the next one down. */
 export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenProps, 'blocks' | 'olderHref'>) {
   if (blocks.length === 0) return null;
   return (
@@ -24,25 +24,20 @@ export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenProps, 'block
       title={ledgerTexts.blocks}
       aside={<span className="text-ink-soft text-note">{ledgerTexts.blocksText}</span>}
     >
-      <div className="-mx-3 overflow-x-auto">
-        <table className="w-full min-w-[40rem]">
-          <thead>
-            <tr className="text-ink-soft text-note">
-              <th className={HEAD}>{columns.block}</th>
-              <th className={HEAD}>{columns.at}</th>
-              <th className={`${HEAD} text-end`}>{columns.entries}</th>
-              <th className={`${HEAD} text-end`}>{columns.index}</th>
-              <th className={HEAD}>{columns.hash}</th>
-              <th className={HEAD}>{columns.previous}</th>
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line">
-            {blocks.map((block) => (
-              <Block key={block.number} block={block} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="w-full">
+        <thead>
+          <tr className="text-ink-soft text-note">
+            <th className={HEAD}>{columns.block}</th>
+            <th className={`${HEAD} text-end`}>{columns.entries}</th>
+            <th className={`${HEAD} pe-0`}>{columns.hash}</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {blocks.map((block) => (
+            <Block key={block.number} block={block} />
+          ))}
+        </tbody>
+      </table>
       {olderHref !== null && (
         <Link href={olderHref} className={`${buttonClass('secondary', 'small')} mt-4`}>
           {ledgerTexts.olderBlocks}
@@ -54,18 +49,24 @@ export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenProps, 'block
 
 function Block({ block }: { readonly block: BlockRow }) {
   return (
-    <tr>
-      <td className="px-3 py-2 font-semibold">{numberText(block.number)}</td>
-      <td className="whitespace-nowrap px-3 py-2">
-        <TimeText at={block.at} />
+    <tr className="align-top">
+      <td className="py-2 pe-3">
+        <span className="block font-semibold">{numberText(block.number)}</span>
+        <span className="text-ink-soft text-note">
+          <TimeText at={block.at} />
+        </span>
       </td>
-      <td className="px-3 py-2 text-end">{numberText(block.entries)}</td>
-      <td className="px-3 py-2 text-end">{numberText(block.index)}</td>
-      <td className="px-3 py-2">
-        <ShortHash hash={block.hash} />
+      <td className="py-2 pe-3 text-end">
+        <span className="block">{numberText(block.entries)}</span>
+        <span className="text-ink-soft text-note">{columns.from(numberText(block.index))}</span>
       </td>
-      <td className="px-3 py-2 text-ink-soft">
-        <ShortHash hash={block.previousHash} />
+      <td className="py-2">
+        <span className="block">
+          <ShortHash hash={block.hash} />
+        </span>
+        <span className="text-ink-soft text-note">
+          {columns.previous} <ShortHash hash={block.previousHash} />
+        </span>
       </td>
     </tr>
   );

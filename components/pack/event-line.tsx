@@ -50,18 +50,22 @@ function EventRow({ event, last, logPath }: EventRowProps) {
           {' · '}
           {placeText(event.where)}
         </p>
-        <RecordedAt event={event} />
+        {event.ledger && <RecordedAt event={event} />}
         {!applied && <Aside>{packTexts.withoutEffectText}</Aside>}
         {event.flags.map(({ code, text }) => (
           <Aside key={code}>{text}</Aside>
         ))}
-        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-          <LedgerState {...event.ledger} />
-          <span className="text-ink-soft text-note">{packTexts.signedBy[event.signedBy]}</span>
-        </div>
-        <div className="mt-3">
-          <ProveButton event={event} logPath={logPath} />
-        </div>
+        {event.ledger && (
+          <>
+            <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+              <LedgerState {...event.ledger} />
+              <span className="text-ink-soft text-note">{packTexts.signedBy[event.signedBy]}</span>
+            </div>
+            <div className="mt-3">
+              <ProveButton event={event} logPath={logPath} />
+            </div>
+          </>
+        )}
         {event.document !== null && <DocumentOf text={event.document} />}
       </div>
     </li>

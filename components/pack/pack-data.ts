@@ -25,7 +25,8 @@ export interface PackEventData {
   readonly effect: 'applied' | 'without-effect' | 'named';
   /** Why it had no effect, or what it was flagged with. */
   readonly flags: readonly { readonly code: string; readonly text: string }[];
-  readonly ledger: LedgerStateData;
+  /** `null` for an outline: which event it is, is not for the reader to know. */
+  readonly ledger: LedgerStateData | null;
   /** Who signed the record. */
   readonly signedBy: 'organisation' | 'platform';
   /** The document as received, pretty-printed, where the reader may see it. */
@@ -55,7 +56,8 @@ export interface PackScreenData {
   readonly productState: string;
   readonly disputed: boolean;
   readonly holder: string | null;
-  readonly verdict: Verdict;
+  /** `null` where the state is not for the reader to know. */
+  readonly verdict: Verdict | null;
   readonly verdictText: string;
   /** Oldest first. */
   readonly events: readonly PackEventData[];

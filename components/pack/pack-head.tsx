@@ -57,15 +57,17 @@ export function PackHead({ pack }: { readonly pack: PackScreenData }) {
           )}
           <Findings findings={pack.findings} />
         </div>
-        <div
-          className={`flex flex-col justify-center gap-3 p-5 max-lg:order-first sm:p-6 ${VERDICT_CLASS[verdict]}`}
-        >
-          <p className="flex items-center gap-3 font-semibold text-title">
-            <VerdictSymbol verdict={verdict} className="size-10 shrink-0" />
-            {scanTexts.word[verdict]}
-          </p>
-          <p>{pack.verdictText}</p>
-        </div>
+        {verdict && (
+          <div
+            className={`flex flex-col justify-center gap-3 p-5 max-lg:order-first sm:p-6 ${VERDICT_CLASS[verdict]}`}
+          >
+            <p className="flex items-center gap-3 font-semibold text-title">
+              <VerdictSymbol verdict={verdict} className="size-10 shrink-0" />
+              {scanTexts.word[verdict]}
+            </p>
+            <p>{pack.verdictText}</p>
+          </div>
+        )}
       </div>
     </Card>
   );
@@ -80,7 +82,11 @@ function Findings({ findings }: Pick<PackScreenData, 'findings'>) {
         {findings.map(({ id, title, severity }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3">
             <SeverityMark severity={severity} />
-            <Link href={findingAddress(id)} className="rounded-small text-brand underline underline-offset-4">
+            <Link
+              prefetch={false}
+              href={findingAddress(id)}
+              className="rounded-small text-brand underline underline-offset-4"
+            >
               {title}
             </Link>
           </li>

@@ -33,6 +33,7 @@ export function SessionList({ rows, timeZone, maySupply, onUndo }: SessionListPr
         {rows.map((row) => (
           <li key={row.id} className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3">
             <Link
+              prefetch={false}
               href={packAddress(row.pack.gtin, row.pack.serial)}
               className="min-w-0 rounded-small hover:underline"
             >

@@ -123,6 +123,7 @@ function VerdictActions(props: VerdictScreenProps) {
       )}
       {answer.product && (
         <Link
+          prefetch={false}
           href={packAddress(entry.pack.gtin, entry.pack.serial)}
           className="rounded-small px-2 py-3 underline underline-offset-4 focus-visible:outline-current"
         >

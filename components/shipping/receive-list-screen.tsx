@@ -23,6 +23,7 @@ export function ReceiveListScreen({ shipments, nextHref }: ReceiveListScreenProp
           {shipments.map(({ id, from, reference, shippedAt, timeZone, packCount }) => (
             <li key={id}>
               <Link
+                prefetch={false}
                 href={receiptAddress(id)}
                 className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-4 hover:bg-sunken sm:px-6"
               >

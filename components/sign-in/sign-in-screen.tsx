@@ -40,7 +40,7 @@ function DemoRoles({ demo }: { readonly demo: NonNullable<SignInScreenProps['dem
 /** The way in. */
 export function SignInScreen({ signIn, next, demo }: SignInScreenProps) {
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <main className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div className="hidden flex-col justify-between bg-brand-soft p-12 lg:flex">
         <div className="-ms-3">
           <Wordmark always />
@@ -58,7 +58,7 @@ export function SignInScreen({ signIn, next, demo }: SignInScreenProps) {
         </div>
         <span />
       </div>
-      <main className="flex items-center bg-surface px-4 py-10 sm:px-12">
+      <div className="flex items-center bg-surface px-4 py-10 sm:px-12">
         <div className="mx-auto w-full max-w-sm">
           <div className="-ms-3 lg:hidden">
             <Wordmark always />
@@ -67,7 +67,7 @@ export function SignInScreen({ signIn, next, demo }: SignInScreenProps) {
           <SignInForm signIn={signIn} next={next} />
           {demo && <DemoRoles demo={demo} />}
         </div>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

@@ -21,6 +21,17 @@ export function memoryKeysOf(sighting: Sighting, facts: DetectorFacts): readonly
   return [...new Set(keys)].map((key) => keyWithin(sighting.realm, key));
 }
 
+/** What they may ask for beside, now that `memory` holds what was remembered under {@link memoryKeysOf}. */
+export function linkedMemoryKeysOf(
+  sighting: Sighting,
+  facts: DetectorFacts,
+  memory: DetectorMemory,
+): readonly string[] {
+  const own = within(sighting.realm, memory);
+  const keys = DETECTORS.flatMap((detector) => detector.linkedKeysOf?.(sighting, own, facts) ?? []);
+  return [...new Set(keys)].map((key) => keyWithin(sighting.realm, key));
+}
+
 /** A sandbox plays with the same serials as the real world: what happens there must clear nothing here. */
 const keyWithin = (realm: number, key: string): string => `${realm}/${key}`;
 

@@ -35,7 +35,9 @@ export interface FindingDraft {
 export function findingsOf(draft: FindingDraft, facts: DetectorFacts): readonly Finding[] {
   const countries = [...new Set(draft.sites.flatMap((site) => countryOf(site, facts) ?? []))].sort();
   if (draft.kind === 'data-quality') {
-    return [findingFor(draft, 'parties', { sites: draft.sites, countries, names: namesFor(facts, undefined) })];
+    return [
+      findingFor(draft, 'parties', { sites: draft.sites, countries, names: namesFor(facts, undefined) }),
+    ];
   }
   return countries.map((country) => {
     const sites = draft.sites.filter((site) => countryOf(site, facts) === country);

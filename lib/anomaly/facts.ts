@@ -16,7 +16,9 @@ export interface PackRecord {
   readonly commissioned: Deed | undefined;
   /** What ended its life; of a pack still in circulation a supply by somebody who did not hold it. */
   readonly ended: Deed | undefined;
-  /** Of its batch. */
+  /** The theft that stands. */
+  readonly theft: Deed | undefined;
+  /** Of its batch, in force by then. */
   readonly recalls: readonly Recall[];
   /** What was said of it, in log order. */
   readonly history: readonly Claim[];

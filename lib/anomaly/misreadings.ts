@@ -18,7 +18,13 @@ const CONFUSED = ['0OQD', '1IL7', '2Z', '5S', '6G', '8B', 'UV', 'YZ'];
  * changed places, one doubled, which are slips.
  */
 export function misreadingsOf(read: Serial): readonly Misreading[] {
-  const settings = [read.toUpperCase(), read.toLowerCase(), swapped(read), keyboard(read), keyboard(read.toUpperCase())];
+  const settings = [
+    read.toUpperCase(),
+    read.toLowerCase(),
+    swapped(read),
+    keyboard(read),
+    keyboard(read.toUpperCase()),
+  ];
   const slips = [...prefixes(read), ...confusions(read), ...transpositions(read), ...omissions(read)];
   const found = new Map<string, Misreading>();
   const add = (kind: Misreading['kind']) => (text: string) => {

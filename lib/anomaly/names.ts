@@ -44,7 +44,8 @@ export function namesFor(facts: DetectorFacts, country: string | undefined): Nam
   const isNamed = (site: Site) => country === undefined || countryOf(site, facts) === country;
   return {
     product,
-    packs: ([first, ...more]) => (more.length === 0 ? packText(first, product) : packsText([first, ...more], product)),
+    packs: ([first, ...more]) =>
+      more.length === 0 ? packText(first, product) : packsText([first, ...more], product),
     holder(gtin) {
       const holder = facts.product(gtin)?.holder;
       return holder === undefined ? `the holder of GTIN ${gtin}` : party(holder);

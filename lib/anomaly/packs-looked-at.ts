@@ -1,5 +1,6 @@
 import { sgtinUri } from '../gs1/digital-link.ts';
 import { misreadingsOf } from './misreadings.ts';
+import { isUnknown } from './reading.ts';
 import type { Sighting } from './sighting.ts';
 
 /**
@@ -10,15 +11,15 @@ export function packsLookedAt(sighting: Sighting): readonly string[] {
   if (sighting.kind === 'observation') {
     if (sighting.verdict === 'supply') return [];
     const { gtin, serial } = sighting;
-    const others = isUnknown(sighting) ? misreadingsOf(serial).map((like) => sgtinUri(gtin, like.serial)) : [];
+    const others = isUnknown(sighting)
+      ? misreadingsOf(serial).map((like) => sgtinUri(gtin, like.serial))
+      : [];
     return [sighting.pack, ...others];
   }
   if (sighting.claim.act === 'steal') return sighting.packs;
-  const spokenAgainst = sighting.breaches.flatMap(({ item, code }) => (code === 'event/same' ? [] : (item ?? [])));
+  const spokenAgainst = sighting.breaches.flatMap(({ item, code }) =>
+    code === 'event/same' ? [] : (item ?? []),
+  );
   const named = new Set(sighting.packs);
   return [...new Set(spokenAgainst)].filter((item) => named.has(item));
 }
-
-/** Did the counter say that nobody commissioned the serial? */
-export const isUnknown = ({ reasons }: Sighting & { kind: 'observation' }): boolean =>
-  reasons[0].code === 'pack/unknown' || reasons[0].code === 'batch/unknown';

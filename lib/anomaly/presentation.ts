@@ -1,8 +1,8 @@
 import type { Act } from '../custody/claim.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Site, siteOfObservation } from './site.ts';
 import type { EventSighting, ObservationSighting, Sighting } from './sighting.ts';
+import { type Site, siteOfObservation } from './site.ts';
 
 /** Packs shown or moved by somebody although something stands against them, whichever door they came through. */
 export interface Presentation {

@@ -25,12 +25,7 @@ export function remember(memory: DetectorMemory, key: string, added: readonly st
 export const sitesMet = (memory: DetectorMemory, key: string): number => remembered(memory.get(key)).length;
 
 /** Remembers that an organisation has met something, and gives how many unrelated ones have: branches of one owner are one. */
-export function meetAt(
-  memory: DetectorMemory,
-  key: string,
-  organisation: Gln,
-  facts: DetectorFacts,
-): number {
+export function meetAt(memory: DetectorMemory, key: string, organisation: Gln, facts: DetectorFacts): number {
   const site = facts.party(organisation)?.ownerGroup ?? organisation;
   const known = remembered(memory.get(key));
   if (known.includes(site) || known.length >= PARAMETERS.mostSites) return known.length;

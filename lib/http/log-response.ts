@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { LogFile } from '../service/log/log-file.ts';
 import { problem } from './problem.ts';
+import { rawExchange } from './raw-exchange.ts';
 
 const compress = promisify(gzip);
 
@@ -16,7 +17,9 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 export async function logResponse(request: Request, file: LogFile | undefined): Promise<Response> {
   if (!file)
     return forAnySite(problem({ code: 'not-found', detail: 'The log has no such file, or not yet.' }));
-  const isCompressed = file.isCompressible && acceptsGzip(request.headers.get('accept-encoding'));
+  const raw = rawExchange()?.response;
+  const isCompressed =
+    raw !== undefined && file.isCompressible && acceptsGzip(request.headers.get('accept-encoding'));
   const etag = `"${digestOf(file)}${isCompressed ? '-gzip' : ''}"`;
   const headers = new Headers({
     'content-type': file.contentType,
@@ -27,7 +30,8 @@ export async function logResponse(request: Request, file: LogFile | undefined): 
   if (file.isCompressible) headers.set('vary', 'Accept-Encoding');
   if (isKnown(request.headers.get('if-none-match'), etag))
     return forAnySite(new Response(null, { status: 304, headers }));
-  if (isCompressed) headers.set('content-encoding', 'gzip');
+  // Next strips this header from what a route answers (16.4), and would send the compressed bytes without it.
+  if (isCompressed) raw.setHeader('content-encoding', 'gzip');
   const body = isCompressed ? await compressed(file) : file.bytes;
   return forAnySite(new Response(Uint8Array.from(body), { headers }));
 }

@@ -1,6 +1,7 @@
 import { parseUtf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ApiError } from './api-error.ts';
+import { jsonFaultAt } from './json-fault-at.ts';
 
 /** A JSON body, and the bytes it came as: the ledger commits to what was received, not to what we made of it. */
 export interface JsonBody {
@@ -20,16 +21,9 @@ export async function readJson(request: Request, limitBytes: number): Promise<Re
   if (text === undefined) return err({ code: 'body/not-json', detail: 'The body is not UTF-8.' });
   try {
     return ok({ value: JSON.parse(text) as unknown, bytes });
-  } catch (error) {
-    const at = error instanceof SyntaxError ? positionOf(error, text) : undefined;
-    return err({ code: 'body/not-json', detail: 'The body is not JSON.', at });
+  } catch {
+    return err({ code: 'body/not-json', detail: 'The body is not JSON.', at: jsonFaultAt(text) });
   }
-}
-
-/** V8 names the position in its message, save where the text simply ends. */
-function positionOf(error: SyntaxError, text: string): number {
-  const match = /position (\d+)/.exec(error.message);
-  return match ? Number(match[1]) : text.length;
 }
 
 async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array | undefined> {

@@ -2,14 +2,14 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { inTransaction, type Tx } from '../store/transaction.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
-import { recordNamed } from './record-event.ts';
+import { type AskFirst, type Coded, recordNamed } from './record-event.ts';
 import type { EventToRecord, RecordError, RecordedEvent } from './recorded-event.ts';
 import { isRefusal, saveRefusal } from './save-refusal.ts';
 
 /** Why an event of a list is not recorded; `at` is its index. */
-export interface EventFault {
+export interface EventFault<E extends Coded = never> {
   readonly at: number;
-  readonly error: RecordError;
+  readonly error: RecordError | E;
 }
 
 /** So many faults are enough to mend a document by. */
@@ -18,51 +18,67 @@ const MOST_FAULTS = 100;
 /** Ends the transaction with nothing written. */
 class NoneRecorded extends Error {
   override readonly name = 'NoneRecorded';
-  readonly faults: readonly (EventFault & { readonly named: NamedEvent })[];
+}
 
-  constructor(faults: NoneRecorded['faults']) {
-    super('none of the events is recorded');
-    this.faults = faults;
-  }
+interface NamedFault<E extends Coded> extends EventFault<E> {
+  readonly named: NamedEvent;
 }
 
 /**
  * Records all events of a list in one transaction, or none of them (EPCIS 2.0, `rollback`), each after those before it. What is
  * refused is told for every event, up to a hundred faults, and kept as {@link recordEvent} keeps it. `kept` says what is wanted of
- * each: a long list of decisions fills the memory. It must have no effect.
+ * each, for a long list of decisions fills the memory; it must have no effect. A doubt that `askFirst` has counts as a fault.
  */
-export async function recordEvents<T>(
+export async function recordEvents<T, E extends Coded = never>(
   scope: OrgScope,
   events: readonly EventToRecord[],
   kept: (recorded: RecordedEvent) => T,
-): Promise<Result<readonly T[], readonly EventFault[]>> {
+  askFirst?: AskFirst<E>,
+): Promise<Result<readonly T[], readonly EventFault<E>[]>> {
+  let faults: readonly NamedFault<E>[] = [];
   try {
-    return ok(await inTransaction((tx) => recordAll(tx, scope, events, kept)));
+    return ok(
+      await inTransaction(async (tx) => {
+        const recorded: T[] = [];
+        faults = await recordAll(tx, scope, { events, askFirst }, (one) => recorded.push(kept(one)));
+        if (faults.length > 0) throw new NoneRecorded();
+        return recorded;
+      }),
+    );
   } catch (error) {
     if (!(error instanceof NoneRecorded)) throw error;
-    for (const { at, named, error: fault } of error.faults) {
-      const toRecord = events[at];
-      if (toRecord && isRefusal(fault)) await saveRefusal(scope, named, toRecord, fault);
-    }
-    return err(error.faults.map(({ at, error: fault }) => ({ at, error: fault })));
+    for (const fault of faults) await keepRefusal(scope, events, fault);
+    return err(faults.map(({ at, error: reason }) => ({ at, error: reason })));
   }
 }
 
-async function recordAll<T>(
+interface ListToRecord<E extends Coded> {
+  readonly events: readonly EventToRecord[];
+  readonly askFirst: AskFirst<E> | undefined;
+}
+
+async function recordAll<E extends Coded>(
   tx: Tx,
   scope: OrgScope,
-  events: readonly EventToRecord[],
-  kept: (recorded: RecordedEvent) => T,
-): Promise<readonly T[]> {
-  const faults: (EventFault & { readonly named: NamedEvent })[] = [];
-  const recorded: T[] = [];
+  { events, askFirst }: ListToRecord<E>,
+  done: (recorded: RecordedEvent) => void,
+): Promise<readonly NamedFault<E>[]> {
+  const faults: NamedFault<E>[] = [];
   for (const [at, toRecord] of events.entries()) {
     const named = nameEvent(scope, toRecord.event);
-    const result = await recordNamed(tx, scope, named, { toRecord, askFirst: undefined });
-    if (result.ok) recorded.push(kept(result.value));
+    const result = await recordNamed(tx, scope, named, { toRecord, askFirst });
+    if (result.ok) done(result.value);
     else faults.push({ at, named, error: result.error });
     if (faults.length === MOST_FAULTS) break;
   }
-  if (faults.length > 0) throw new NoneRecorded(faults);
-  return recorded;
+  return faults;
+}
+
+async function keepRefusal<E extends Coded>(
+  scope: OrgScope,
+  events: readonly EventToRecord[],
+  { at, named, error }: NamedFault<E>,
+): Promise<void> {
+  const toRecord = events[at];
+  if (toRecord && isRefusal(error)) await saveRefusal(scope, named, toRecord, error);
 }

@@ -5,12 +5,10 @@ import { awaitSequenced } from '../store/ledger-entries.ts';
 import { type JobToRun, reportJob } from '../store/run-jobs.ts';
 import type { CapturePayload } from './capture-document.ts';
 import { eventFaultJson } from './event-fault-json.ts';
+import type { JobEnd } from './job-end.ts';
 import { recordEvent } from './record-event.ts';
 import { type EventFault, recordEvents } from './record-events.ts';
 import type { EventToRecord } from './recorded-event.ts';
-
-/** How a job ended. */
-export type JobEnd = 'succeeded' | 'failed';
 
 /** Who asks for what the job captured, finds it: the job waits so long for the sequencer before it calls itself finished. */
 const SEQUENCED_WITHIN_MS = 2_000;

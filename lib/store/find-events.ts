@@ -40,10 +40,10 @@ export async function findEvents(scope: OrgScope, query: EventQuery): Promise<Ev
   const where = [`n.log_id = ${values.add(LOG_ID)}`, eventsSeenWhole({ scope, at: query.at }, values)];
   if (query.after !== undefined) where.push(`n.seq > ${values.add(query.after)}`);
   if (query.bizSteps) where.push(`e.biz_step = any (${values.add(query.bizSteps)})`);
-  if (query.objects) {
-    const named = `select o.event from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = any (${values.add(query.objects)})`;
-    where.push(`n.event_id = any (array(${named}))`);
-  }
+  if (query.eventsFrom !== undefined) where.push(`e.event_time >= ${values.add(new Date(query.eventsFrom))}`);
+  if (query.eventsBefore !== undefined)
+    where.push(`e.event_time < ${values.add(new Date(query.eventsBefore))}`);
+  if (query.objects || query.products) where.push(namesAnyOf(scope, query, values));
   // Along the log, one event after the other, until the page is full: never all events first.
   const { rows } = await pool().query<EventRow>(
     `select ${EVENT_COLUMNS}
@@ -63,11 +63,11 @@ function namesAnyOf(scope: OrgScope, { objects, products }: EventQuery, values: 
   const either: string[] = [];
   if (objects?.length) {
     const named = `select o.event from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = any (${values.add(objects)})`;
-    either.push(`e.id = any (array(${named}))`);
+    either.push(`n.event_id = any (array(${named}))`);
   }
   if (products?.length) {
     const prefixes = values.add(products.map((uri) => `${uri}/21/`));
-    either.push(`exists (select from event_object o where o.event = e.id
+    either.push(`exists (select from event_object o where o.event = n.event_id
       and exists (select from unnest(${prefixes}::text[]) as k (prefix) where starts_with(o.uri, k.prefix)))`);
   }
   return `(${either.join(' or ') || 'false'})`;

@@ -26,6 +26,11 @@ export interface FindingQuery {
   readonly kinds?: readonly Finding['kind'][];
   readonly detectors?: readonly string[];
   readonly leastSeverity?: number;
+  readonly severity?: number;
+  /** ISO 3166-1 alpha-2 of a country it touches. */
+  readonly country?: string;
+  /** Stands in the title, or in the name of a pack or batch. */
+  readonly text?: string;
   readonly pack?: string;
   readonly raisedFrom?: Instant;
   readonly raisedBefore?: Instant;
@@ -56,6 +61,13 @@ function conditionsOf(query: FindingQuery, values: SqlValues): readonly string[]
     ...of(query.kinds, (at) => `f.kind = any (${at})`, same),
     ...of(query.detectors, (at) => `f.detector = any (${at})`, same),
     ...of(query.leastSeverity, (at) => `f.severity >= ${at}`, same),
+    ...of(query.severity, (at) => `f.severity = ${at}`, same),
+    ...of(query.country, (at) => `${at} = any (f.countries)`, same),
+    ...of(
+      query.text,
+      (at) => `strpos(lower(concat_ws(' ', f.title, array_to_string(f.packs || f.lots, ' '))), lower(${at})) > 0`,
+      same,
+    ),
     ...of(query.pack, (at) => `f.packs @> array[${at}::text]`, same),
     ...of(query.raisedFrom, (at) => `f.raised_at >= ${at}`, date),
     ...of(query.raisedBefore, (at) => `f.raised_at < ${at}`, date),
@@ -94,6 +106,16 @@ export async function countFindings(scope: OrgScope): Promise<
     values.values,
   );
   return rows;
+}
+
+/** The countries of the findings that the reader may see, in the order of their codes. */
+export async function countriesOfFindings(scope: OrgScope): Promise<readonly string[]> {
+  const values = new SqlValues();
+  const { rows } = await pool().query<{ readonly country: string }>(
+    `select distinct unnest(f.countries) as country from finding f where ${visibleFindings(scope, values)} order by country`,
+    values.values,
+  );
+  return rows.map(({ country }) => country);
 }
 
 /** Closes an open finding that the reader may see, and logs who did and why. False where there is none to close. */

@@ -22,7 +22,9 @@ export async function openJobQueue(connections: number): Promise<pg.Pool> {
     ...(connectionString !== undefined && { connectionString }),
     max: connections,
   });
+  // A connection that dies, idle or at work, is replaced; without listeners it would end the process.
   opened.on('error', () => {});
+  opened.on('connect', (client) => void client.on('error', () => {}));
   await runMigrations({ pgPool: opened });
   return opened;
 }

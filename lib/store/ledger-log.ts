@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { EMPTY_ROOT, type Hash, parseHash } from '../ledger/hash.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { LOG_ID } from './log-id.ts';
+import { planByIndex } from './plan-by-index.ts';
 import { pool } from './pool.ts';
 import type { Db, Tx } from './transaction.ts';
 
@@ -103,23 +104,22 @@ interface LockedRow extends Row {
 /**
  * The head, locked until `tx` ends: whoever holds it is the sequencer. Waits two seconds at most for another to finish; a holder
  * that freezes loses it after fifteen. `undefined` before {@link openLog}.
- * A queue's statistics are always stale, and a plan made when it was empty would read all of it for every batch: scans of whole
- * tables are therefore off for the rest of `tx`.
  */
 export async function lockLogHead(tx: Tx): Promise<LockedHead | undefined> {
-  const limits = tx.query(
-    `select set_config('lock_timeout', '2s', true), set_config('statement_timeout', '15s', true),
-            set_config('idle_in_transaction_session_timeout', '15s', true), set_config('enable_seqscan', 'off', true),
-            set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
-  );
-  const locked = tx.query<LockedRow>({
-    name: 'lock-log-head',
-    text: `select l.*, clock_timestamp() as database_time, exists (select from ledger.observation_pending) as observations_wait,
-        (select sha256(c.note) from ledger.checkpoint c where c.log_id = l.log_id and c.size = l.published_size) as checkpoint_sha256
-      from ledger.log l where l.log_id = $1 for update of l`,
-    values: [LOG_ID],
-  });
-  const [, { rows }] = await Promise.all([limits, locked]);
+  const [, , { rows }] = await Promise.all([
+    tx.query(
+      `select set_config('lock_timeout', '2s', true), set_config('statement_timeout', '15s', true),
+              set_config('idle_in_transaction_session_timeout', '15s', true)`,
+    ),
+    planByIndex(tx),
+    tx.query<LockedRow>({
+      name: 'lock-log-head',
+      text: `select l.*, clock_timestamp() as database_time, exists (select from ledger.observation_pending) as observations_wait,
+          (select sha256(c.note) from ledger.checkpoint c where c.log_id = l.log_id and c.size = l.published_size) as checkpoint_sha256
+        from ledger.log l where l.log_id = $1 for update of l`,
+      values: [LOG_ID],
+    }),
+  ]);
   const [row] = rows;
   return (
     row && {

@@ -2,8 +2,8 @@ import type { EventRef } from '../custody/pack-state.ts';
 import type { Hash } from '../ledger/hash.ts';
 import { type LogHead, storedHash } from './ledger-log.ts';
 import { LOG_ID } from './log-id.ts';
-import { pool } from './pool.ts';
-import type { Tx } from './transaction.ts';
+import { planByIndex } from './plan-by-index.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 
 /** What waits for its place in the log, and whose turn it is. */
 export interface LedgerQueue {
@@ -33,15 +33,20 @@ interface QueueRow {
 
 /** Looks at the queue, counting leaves up to `most`. `undefined` before the log is opened. */
 export async function loadLedgerQueue(most: number): Promise<LedgerQueue | undefined> {
-  const { rows } = await pool().query<QueueRow>({
-    name: 'ledger-queue',
-    text: `select q.n, coalesce(extract(epoch from clock_timestamp() - q.oldest) * 1000, 0)::float8 as age_ms,
-        exists (select from ledger.observation_pending) as observations, l.last_time_ms, l.epoch, l.state, l.halted_because
-      from ledger.log l, (select count(*)::int as n, min(submitted_at) as oldest
-        from (select submitted_at from ledger.pending where log_id = $1 order by pid limit $2) p) q
-      where l.log_id = $1`,
-    values: [LOG_ID, most],
-  });
+  const [, { rows }] = await inTransaction((tx) =>
+    Promise.all([
+      planByIndex(tx),
+      tx.query<QueueRow>({
+        name: 'ledger-queue',
+        text: `select q.n, coalesce(extract(epoch from clock_timestamp() - q.oldest) * 1000, 0)::float8 as age_ms,
+            exists (select from ledger.observation_pending) as observations, l.last_time_ms, l.epoch, l.state, l.halted_because
+          from ledger.log l, (select count(*)::int as n, min(submitted_at) as oldest
+            from (select submitted_at from ledger.pending where log_id = $1 order by pid limit $2) p) q
+          where l.log_id = $1`,
+        values: [LOG_ID, most],
+      }),
+    ]),
+  );
   const [row] = rows;
   return (
     row && {

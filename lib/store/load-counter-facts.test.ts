@@ -87,7 +87,7 @@ test('the counter is given the pack, its batch, its product with markets, the as
   expect(facts).toMatchObject({
     siteCountry: 'IE',
     siteTimeZone: 'Europe/Dublin',
-    custodyCoverage: 0,
+    custodyCoverage: 0.97,
     previous: [],
   });
   expect(head?.status).toBe('recorded');
@@ -109,11 +109,11 @@ test('in a sandbox nothing of the real world is known', async () => {
   expect([facts.pack, facts.batch, facts.product, facts.holder]).toEqual(Array(4).fill(undefined));
 });
 
-test('the measured coverage is a share', async () => {
+test('the measured coverage is a smoothed share (detectors.md 2.0)', async () => {
   await pool().query('insert into custody_coverage (organisation, good, total) values ($1, 990, 1000)', [
     maker.organisation,
   ]);
-  expect((await ask(maker)).facts.custodyCoverage).toBe(0.99);
+  expect((await ask(maker)).facts.custodyCoverage).toBeCloseTo((990 + 0.97 * 20) / (1000 + 20), 10);
 });
 
 test('a scope of a whole organisation stands at the first of its places', async () => {

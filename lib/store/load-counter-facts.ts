@@ -1,3 +1,4 @@
+import { type CoverageCount, custodyCoverage } from '../anomaly/custody-coverage.ts';
 import type { CounterFacts, PreviousAnswer } from '../custody/counter/counter-facts.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
@@ -36,8 +37,8 @@ export interface LoadedCounterFacts {
 /** custody.md 3: "once more" is a second verification within 30 minutes. */
 const WINDOW_MS = 30 * 60_000;
 
-/** Nothing measured yet: a new organisation is treated as one whose deliveries are not all recorded. */
-const UNMEASURED_COVERAGE = 0;
+/** No supply of the organisation has been counted yet. */
+const UNMEASURED: CoverageCount = { good: 0, total: 0 };
 
 interface Row {
   readonly pack: Json | null;
@@ -51,7 +52,7 @@ interface Row {
   readonly party: PartyJson | null;
   readonly holder: PartyJson | null;
   readonly site: { readonly country: string; readonly timeZone: string } | null;
-  readonly coverage: number | null;
+  readonly coverage: CoverageCount | null;
   readonly previous: readonly PreviousAnswer[] | null;
 }
 
@@ -96,7 +97,7 @@ function factsOf(scope: OrgScope, row: Row, party: CounterFacts['party']): Count
     ...(row.holder && { holder: partyOf(row.holder) }),
     party,
     sandbox: scope.sandbox,
-    custodyCoverage: row.coverage ?? UNMEASURED_COVERAGE,
+    custodyCoverage: custodyCoverage(row.coverage ?? UNMEASURED),
     previous: row.previous ?? [],
     siteCountry: site.country,
     siteTimeZone: site.timeZone,

@@ -10,15 +10,15 @@ import { changeEntries } from './change-entries.ts';
 import type { CustodyRequest } from './custody-request.ts';
 import { testDatabase } from './database-in-tests.ts';
 import type { EventRecord } from './event-record.ts';
-import { lockLogHead, openLog } from './ledger-log.ts';
+import { loadEntryOf } from './ledger-entries.ts';
+import { advanceLogHead, lockLogHead, openLog } from './ledger-log.ts';
 import { insertLogEntry, movePendingLeaves, takeObservations } from './ledger-pending.ts';
 import { batchUriOf, loadCustody } from './load-custody.ts';
 import {
   loadPackRecords,
   loadPartyRecords,
   loadPlaceRecords,
-  loadProductFacts,
-  loadSeenAfterTheft,
+  loadProductRecords,
 } from './load-detector-facts.ts';
 import { loadObservationsOfLeaf, loadOwnObservations } from './load-observations.ts';
 import { loadPackHistories } from './load-pack-histories.ts';
@@ -56,6 +56,15 @@ beforeAll(async () => {
   await openLog('vialog.example/log');
 });
 afterAll(closeStore);
+
+/** What the sequencer does, without its tree. */
+const sequence = () =>
+  inTransaction(async (tx) => {
+    const head = await lockLogHead(tx);
+    if (!head) throw new Error('no log');
+    const { count } = await movePendingLeaves(tx, head.size, 5000);
+    if (count > 0) await advanceLogHead(tx, head, { ...head, size: head.size + BigInt(count) });
+  });
 
 const load = (scope: OrgScope, request: Partial<CustodyRequest>) =>
   inTransaction((tx) => loadCustody(tx, scope, { ...requestFor(eventIdInTests(), []), ...request }));
@@ -189,6 +198,8 @@ test('the detectors are fed events and observations in the order of the log, and
         leaf: Uint8Array.of(at),
         leafHash: EMPTY_ROOT,
       });
+    const head = await lockLogHead(tx);
+    if (head) await advanceLogHead(tx, head, { ...head, size: past + 2n });
     return [size, past + 2n];
   });
 
@@ -243,41 +254,35 @@ test('an observation is read by who made it, and by the detectors behind the lea
   expect(await loadObservationsOfLeaf(pool(), leaf)).toEqual([stored]);
 });
 
-test('of a pack nobody commissioned the detectors are told the serial it is likely misread from', async () => {
-  await record(maker, ['abYZ1']);
-  const known = await loadPackRecords(
-    pool(),
-    maker.realm,
-    ['abYZ1', 'ABYZ1', 'abZY1', 'nothing'].map((serial) => packKey(gtin, serial)),
-  );
-  const like = (serial: string) => known.get(packKey(gtin, serial).uri)?.lookAlike;
-  expect(known.get(packKey(gtin, 'abYZ1').uri)).toMatchObject({ lot: 'L1', expiry: '2028-05-31' });
-  expect([like('abZY1'), known.has(packKey(gtin, 'nothing').uri)]).toEqual(['abYZ1', false]);
-  expect((await loadPackRecords(pool(), 9 as OrgScope['realm'], [packKey(gtin, 'abYZ1')])).size).toBe(0);
-});
-
-test('of a theft the detectors are told what others had recorded for a later time by then', async () => {
-  const uri = packKey(gtin, 'TH').uri;
-  const at = (ms: number) => ({ claimedAt: (NOW + ms) as typeof NOW });
-  const claimed = async (scope: OrgScope, ms: number) => {
+test('a pack is told to the detectors as the log had it before the sighting', async () => {
+  const serial = 'DR';
+  const claimed = (scope: OrgScope, changed: Parameters<typeof claimInTests>[2]) => {
     const id = eventIdInTests();
-    await record(scope, ['TH'], { id, claim: claimInTests(scope, id, at(ms)) });
-    return id;
+    return record(scope, [serial], { id, claim: claimInTests(scope, id, changed) });
   };
-  await claimed(pharmacy, -5);
-  const seen = await claimed(pharmacy, 5);
-  await claimed(maker, 6);
-  const theft = await claimed(maker, 0);
-  await claimed(pharmacy, 7);
+  const made = await claimed(maker, { act: 'commission', lot: 'L1' as Lot });
+  await sequence();
+  const before = (await loadEntryOf(made))?.seq ?? -1n;
+  await claimed(maker, { act: 'destroy' });
+  await sequence();
 
-  const found = await loadSeenAfterTheft(pool(), {
-    event: theft,
-    realm: maker.realm,
-    reporter: maker.organisation,
-    at: NOW,
-    packs: [uri],
+  const uri = packKey(gtin, serial).uri;
+  const at = async (seq: bigint) =>
+    (await loadPackRecords(pool(), maker.realm, [packKey(gtin, serial), packKey(gtin, 'none')], seq)).get(
+      uri,
+    );
+  expect(await at(before)).toBeUndefined();
+  expect(await at(before + 1n)).toMatchObject({
+    status: 'active',
+    lot: 'L1',
+    commissioned: { event: made },
+    history: [{ event: made }],
   });
-  expect(found).toMatchObject([{ pack: uri, claim: { event: seen } }]);
+  expect(await at(10_000n)).toMatchObject({
+    status: 'destroyed',
+    ended: { by: maker.organisation },
+    history: [{}, {}],
+  });
 });
 
 test('names and places are told to the detectors as they are registered', async () => {
@@ -285,16 +290,16 @@ test('names and places are told to the detectors as they are registered', async 
     (await loadPartyRecords(pool(), [maker.organisation, gtin as never])).get(maker.organisation),
   ).toEqual({
     name: 'Organisation 10',
+    role: 'manufacturer',
     country: 'IE',
     ownerGroup: undefined,
   });
   const place = maker.location ?? maker.organisation;
   expect((await loadPlaceRecords(pool(), [place])).get(place)).toEqual({
-    name: 'Place 11',
     city: 'Cork',
     country: 'IE',
     latitude: undefined,
     longitude: undefined,
   });
-  expect((await loadProductFacts(pool(), maker.realm, [gtin])).get(gtin)?.holder).toBe(maker.organisation);
+  expect((await loadProductRecords(pool(), maker.realm, [gtin])).get(gtin)?.holder).toBe(maker.organisation);
 });

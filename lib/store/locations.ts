@@ -33,15 +33,36 @@ export async function loadLocations(organisation: Gln): Promise<readonly Locatio
     where: { organisation },
     orderBy: [{ name: 'asc' }, { gln: 'asc' }],
   });
-  return rows.map((row) => ({
-    gln: row.gln as Gln,
-    organisation: row.organisation as Gln,
-    name: row.name,
-    kind: row.kind as LocationRow['kind'],
-    country: row.country,
-    city: row.city,
-    latitude: row.latitude ?? undefined,
-    longitude: row.longitude ?? undefined,
-    timeZone: row.timeZone,
-  }));
+  return rows.map(locationRowOf);
 }
+
+/** The places named, for pages that name them; those that are not registered are absent. */
+export async function loadLocationsOf(glns: readonly Gln[]): Promise<ReadonlyMap<Gln, LocationRow>> {
+  if (glns.length === 0) return new Map();
+  const rows = await prisma().location.findMany({ where: { gln: { in: [...new Set(glns)] } } });
+  return new Map(rows.map((row) => [row.gln as Gln, locationRowOf(row)]));
+}
+
+interface Row {
+  readonly gln: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly city: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly timeZone: string;
+}
+
+const locationRowOf = (row: Row): LocationRow => ({
+  gln: row.gln as Gln,
+  organisation: row.organisation as Gln,
+  name: row.name,
+  kind: row.kind as LocationRow['kind'],
+  country: row.country,
+  city: row.city,
+  latitude: row.latitude ?? undefined,
+  longitude: row.longitude ?? undefined,
+  timeZone: row.timeZone,
+});

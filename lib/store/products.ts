@@ -2,6 +2,7 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { Market, ProductFacts } from '../custody/product-facts.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
+import type { Instant } from '../kernel/instant.ts';
 import { dateOfDay, dayOfDate } from './date-columns.ts';
 import { prisma } from './prisma.ts';
 
@@ -50,6 +51,24 @@ const WITH_MARKETS = { markets: { orderBy: { country: 'asc' } } } as const;
 export async function loadOwnProducts(scope: OrgScope): Promise<readonly ProductRow[]> {
   const rows = await prisma().product.findMany({
     where: { realm: scope.realm, holder: scope.organisation },
+    include: WITH_MARKETS,
+    orderBy: [{ name: 'asc' }, { gtin: 'asc' }],
+  });
+  return rows.map(productRowOf);
+}
+
+/** The products whose packs the scope's organisation may commission at `at`: its own, and those of whoever made it its agent. */
+export async function loadProductsToRegister(scope: OrgScope, at: Instant): Promise<readonly ProductRow[]> {
+  const now = new Date(at);
+  const inForce = { validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] };
+  const rows = await prisma().product.findMany({
+    where: {
+      realm: scope.realm,
+      OR: [
+        { holder: scope.organisation },
+        { owner: { agents: { some: { agent: scope.organisation, ...inForce } } } },
+      ],
+    },
     include: WITH_MARKETS,
     orderBy: [{ name: 'asc' }, { gtin: 'asc' }],
   });

@@ -56,21 +56,17 @@ export async function openSettledFindings(tx: Tx, now: Instant): Promise<number>
   return rowCount ?? 0;
 }
 
-/** Withdraws findings that later data explained at `at`. One that a person has closed stays closed. */
-export async function withdrawFindings(
-  tx: Tx,
-  withdrawals: readonly Withdrawal[],
-  at: Instant,
-): Promise<void> {
+/** Withdraws findings that later data explained. One that a person has closed stays closed. */
+export async function withdrawFindings(tx: Tx, withdrawals: readonly Withdrawal[]): Promise<void> {
   if (withdrawals.length === 0) return;
   await tx.query({
     name: 'withdraw-findings',
-    text: `update finding f set status = 'withdrawn', cleared_by = k.by, cleared_at = $3
-      from unnest($1::text[], $2::uuid[]) as k (id, by) where f.id = k.id and f.status in ('pending', 'open')`,
+    text: `update finding f set status = 'withdrawn', cleared_by = k.by, cleared_at = k.at
+      from unnest($1::text[], $2::uuid[], $3::timestamptz[]) as k (id, by, at) where f.id = k.id and f.status in ('pending', 'open')`,
     values: [
       withdrawals.map(({ finding }) => finding),
       withdrawals.map(({ clearedBy }) => clearedBy ?? null),
-      new Date(at),
+      withdrawals.map(({ at }) => new Date(at)),
     ],
   });
 }

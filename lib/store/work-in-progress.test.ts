@@ -175,8 +175,8 @@ describe('findings', () => {
       finding('abroad', { countries: ['FR'] }),
       finding('pending', { visibleAt: later(1000) }),
       finding('quality', { kind: 'data-quality', severity: 1 }),
-      finding('stop', { kind: 'stop', severity: 4, rank: 0.5 }),
-      finding('theirs', { kind: 'stop', severity: 4, rank: 0.5, parties: [other.organisation] }),
+      finding('stop', { kind: 'data-quality', severity: 4, rank: 0.5 }),
+      finding('theirs', { kind: 'data-quality', severity: 4, rank: 0.5, parties: [other.organisation] }),
     ),
   );
 
@@ -237,14 +237,10 @@ describe('findings', () => {
     expect(await ids(regulator('AT'))).toEqual(['soon']);
 
     await inTransaction((tx) =>
-      withdrawFindings(
-        tx,
-        [
-          { finding: 'soon', clearedBy: 'ef'.repeat(16) },
-          { finding: 'never', clearedBy: undefined },
-        ],
-        later(20),
-      ),
+      withdrawFindings(tx, [
+        { finding: 'soon', at: later(20), clearedBy: 'ef'.repeat(16) },
+        { finding: 'never', at: later(20), clearedBy: undefined },
+      ]),
     );
     expect(await loadFindings(regulator('AT'), { limit: 9 })).toMatchObject([
       { id: 'soon', status: 'withdrawn', clearedBy: 'ef'.repeat(16), clearedAt: later(20) },

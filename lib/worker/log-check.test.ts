@@ -1,14 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { logPathResponse } from '../http/log-path-response.ts';
 import { logResponse } from '../http/log-response.ts';
+import { type ServerInTests, serveInTests } from '../http/serve-in-tests.ts';
 import { signerVkey } from '../ledger/signer-key.ts';
 import { formatVkey } from '../ledger/vkey.ts';
 import { checkpointFile } from '../service/log/checkpoint-file.ts';
@@ -30,24 +28,20 @@ type Tamper = (path: string, bytes: Uint8Array) => Uint8Array;
 const honest: Tamper = (_path, bytes) => bytes;
 
 let tamper = honest;
-let server: Server;
+let server: ServerInTests;
 let url: string;
 let folder: string;
 
-/** The log as the web server serves it, through the same functions. */
-async function answer(path: string, acceptEncoding: string): Promise<Response> {
-  const request = new Request(`http://localhost/log${path}`, {
-    headers: { 'accept-encoding': acceptEncoding },
-  });
-  return path === '/checkpoint' ? logResponse(request, await checkpointFile()) : logPathResponse(request);
-}
-
-/** What leaves the server, on its way through a cache that may change it. */
-async function serve(path: string, acceptEncoding: string) {
-  const found = await answer(path, acceptEncoding);
+/** The log as the web server serves it, through the same functions, on its way through a cache that may change it. */
+async function serve(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.slice('/log'.length);
+  // A cache that changes files gets them as they are; from an honest one the reader gets them compressed.
+  const asked = tamper === honest ? request : new Request(request.url);
+  const found =
+    path === '/checkpoint' ? await logResponse(asked, await checkpointFile()) : await logPathResponse(asked);
+  if (tamper === honest) return found;
   const bytes = new Uint8Array(await found.arrayBuffer());
-  const isCompressed = found.headers.get('content-encoding') === 'gzip';
-  return { status: found.status, body: tamper(path, isCompressed ? gunzipSync(bytes) : bytes) };
+  return new Response(Uint8Array.from(tamper(path, bytes)), found);
 }
 
 beforeAll(async () => {
@@ -68,14 +62,8 @@ beforeAll(async () => {
     await queueLeaves(6_001, 40);
     await sealAndPublish(log);
   }
-  server = createServer((request, response) => {
-    void serve(request.url ?? '', request.headers['accept-encoding'] ?? '').then(
-      ({ status, body }) => response.writeHead(status).end(body),
-      () => response.writeHead(500).end(),
-    );
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveInTests(serve);
+  url = `${server.url}/log`;
 });
 
 afterAll(async () => {

@@ -31,7 +31,14 @@ export interface BlockRules {
 
 /** What came of the attempt. `tree` is the edge to go on with. */
 export type SealedBlock =
-  | { readonly kind: 'sealed'; readonly size: bigint; readonly entries: number; readonly tree: LogTree }
+  | {
+      readonly kind: 'sealed';
+      readonly size: bigint;
+      readonly entries: number;
+      /** True where it took as many leaves as it may, so that more may wait. */
+      readonly isFull: boolean;
+      readonly tree: LogTree;
+    }
   | { readonly kind: 'nothing'; readonly tree: LogTree | undefined }
   | { readonly kind: 'clock'; readonly error: ClockError }
   | { readonly kind: 'not-active' };
@@ -68,7 +75,8 @@ export async function sealBlock(tx: Tx, known: LogTree | undefined, rules: Block
       ...{ lastBlockHash: header.leafHash, lastTimeMs: BigInt(time.value) },
     }),
   ]);
-  return { kind: 'sealed', size, entries: body.count + 1, tree: { ...tree, root } };
+  const isFull = body.count >= rules.mostLeaves;
+  return { kind: 'sealed', size, entries: body.count + 1, isFull, tree: { ...tree, root } };
 }
 
 /** What stands behind a block's header. `hashes` are the leaf hashes in order; `observed` is still to be written. */

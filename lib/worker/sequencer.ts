@@ -32,6 +32,8 @@ const DEFAULTS: SequencerOptions = {
 export interface Sequencer {
   readonly options: SequencerOptions;
   tree: LogTree | undefined;
+  /** The block before was full: the next is due without looking. */
+  isBehind: boolean;
 }
 
 /** What one turn did. `because` is one sentence for the operator. */
@@ -43,6 +45,7 @@ export type SequencerOutcome =
 export const newSequencer = (options: Partial<SequencerOptions> = {}): Sequencer => ({
   options: { ...DEFAULTS, ...options },
   tree: undefined,
+  isBehind: false,
 });
 
 /** A process that did not seal the latest block leaves the next to the one that did, for so many times the usual age. */
@@ -53,13 +56,16 @@ const PATIENCE = 3;
  * sequenced or signed, it halts the log. Throws what the database throws otherwise; the next turn then begins from the tables.
  */
 export async function runSequencerOnce(sequencer: Sequencer): Promise<SequencerOutcome> {
-  const queue = await loadLedgerQueue(sequencer.options.batchLeaves);
-  if (!queue) return { kind: 'refused', because: 'The log is not opened yet.' };
-  if (queue.state !== 'active') return stopped(queue.state, queue.haltedBecause);
-  if (!isDue(sequencer, queue)) return { kind: 'idle' };
-  const { tree } = sequencer;
+  const { tree, isBehind } = sequencer;
+  if (!isBehind) {
+    const queue = await loadLedgerQueue(sequencer.options.batchLeaves);
+    if (!queue) return { kind: 'refused', because: 'The log is not opened yet.' };
+    if (queue.state !== 'active') return stopped(queue.state, queue.haltedBecause);
+    if (!isDue(sequencer, queue)) return { kind: 'idle' };
+  }
   // Whatever happens to the transaction, an edge that may have grown is not used again unless it is committed.
   sequencer.tree = undefined;
+  sequencer.isBehind = false;
   try {
     const sealed = await inTransaction((tx) => sealBlock(tx, tree, sequencer.options));
     return outcomeOf(sequencer, sealed);
@@ -79,6 +85,7 @@ function outcomeOf(sequencer: Sequencer, sealed: SealedBlock): SequencerOutcome 
   switch (sealed.kind) {
     case 'sealed':
       sequencer.tree = sealed.tree;
+      sequencer.isBehind = sealed.isFull;
       return { kind: 'sealed', size: sealed.size, entries: sealed.entries };
     case 'nothing':
       sequencer.tree = sealed.tree;

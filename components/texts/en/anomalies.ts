@@ -25,7 +25,6 @@ export const anomaliesTexts = {
     any: 'All',
   },
   kinds: {
-    stop: 'Stopped at the counter',
     'data-quality': 'Data quality',
     case: 'Case',
   } satisfies Record<FindingKind, string>,

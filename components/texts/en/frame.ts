@@ -70,8 +70,8 @@ export const frameTexts = {
     placeSubmit: 'Go there',
   },
   demo: {
+    label: 'Demo',
     sentence: 'Demo: invented organisations and packs.',
     switch: 'Step into',
-    current: 'you are here',
   },
 } as const;

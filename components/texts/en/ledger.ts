@@ -44,11 +44,10 @@ export const ledgerTexts = {
   olderBlocks: 'Older blocks',
   columns: {
     block: 'Block',
-    at: 'Opened',
     entries: 'Entries',
-    index: 'From entry',
-    hash: 'Hash',
-    previous: 'Before it',
+    from: (index: string) => `from ${index}`,
+    hash: 'Hash, and that of the block before',
+    previous: 'after',
   },
   witnesses: 'Witnesses',
   noWitnesses:

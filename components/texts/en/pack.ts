@@ -56,5 +56,7 @@ export const packTexts = {
     expired: 'expired',
     marketed: 'marketed',
     withdrawn: 'withdrawn',
+    'not-marketed': 'not on this market',
+    withheld: 'not for you to see',
   } as Readonly<Record<string, string>>,
 } as const;

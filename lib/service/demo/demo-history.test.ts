@@ -8,6 +8,7 @@ import { demoHistory } from './demo-history.ts';
 import { DEMO_PRODUCTS } from './demo-products.ts';
 import type { DemoStep } from './demo-step.ts';
 import { DemoStory } from './demo-story.ts';
+import { demoWaves } from './demo-waves.ts';
 import { INCIDENTS } from './incidents/index.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -40,6 +41,18 @@ test('there are two thousand packs of ten products in twenty batches, every seri
   expect(new Set(packs.map(({ gtin, serial }) => `${gtin} ${serial}`)).size).toBe(2000);
   expect(new Set(DEMO_PRODUCTS.map(({ gtin }) => gtin)).size).toBe(10);
   expect(new Set(packs.map(({ gtin, lot }) => `${gtin} ${lot}`)).size).toBe(20);
+});
+
+test('what is imported together has no pack in common, and the order of every pack is kept', () => {
+  const { steps } = demoHistory(SEED, FRIDAY);
+  const waves = demoWaves(steps);
+  expect(waves.flat()).toEqual(steps);
+  for (const wave of waves) {
+    const uris = wave.flatMap(urisOf);
+    expect(new Set(uris).size).toBe(uris.length);
+    const batches = wave.filter((step) => step.kind === 'event' && step.said.bizStep === 'commissioning');
+    expect(batches.length === 0 || wave.length === 1).toBe(true);
+  }
 });
 
 describe.each(DAYS)('loaded on %d', (loadedAt) => {

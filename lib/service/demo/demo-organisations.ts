@@ -95,7 +95,7 @@ export const CONTRACT_MANUFACTURER = organisation(20, {
   ],
 });
 
-export const WHOLESALER = organisation(30, {
+const WHOLESALER = organisation(30, {
   name: 'Muster Pharmagroßhandel',
   role: 'wholesaler',
   country: 'DE',

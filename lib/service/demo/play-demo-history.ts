@@ -11,12 +11,12 @@ import { importEvent } from '../import-event.ts';
 import { operationEventId } from '../operation-id.ts';
 import type { ImportPermit } from '../original-record-time.ts';
 import { certain } from './demo-identifiers.ts';
-import type { DemoSite } from './demo-organisations.ts';
 import { demoScope } from './demo-scope.ts';
 import { type DemoEvent, type DemoLook, type DemoStep, printedExpiry } from './demo-step.ts';
+import { demoWaves } from './demo-waves.ts';
 
-/** So many steps between two words on the progress. */
-const TOLD_EVERY = 100;
+/** So many waves between two words on the progress. */
+const TOLD_EVERY = 20;
 
 /** What a history is imported with. */
 export interface Playing {
@@ -27,21 +27,25 @@ export interface Playing {
 }
 
 /**
- * Imports the steps one after the other, as their sites reported them. Steps that were imported before change nothing, so an
- * interrupted import is continued by doing it again.
+ * Imports the steps as their sites reported them, in their order; what has nothing to do with one another, together. Steps that
+ * were imported before change nothing, so an interrupted import is continued by doing it again.
  */
 export async function playDemoHistory(steps: readonly DemoStep[], playing: Playing): Promise<void> {
+  const sites = new Map(steps.map(({ site }) => [site.gln, site]));
   const scopes = new Map<string, OrgScope>();
-  const scopeAt = async (site: DemoSite): Promise<OrgScope> => {
-    const scope = scopes.get(site.gln) ?? (await demoScope(site));
-    scopes.set(site.gln, scope);
-    return scope;
+  for (const [gln, site] of sites) scopes.set(gln, await demoScope(site));
+  const play = async (step: DemoStep): Promise<void> => {
+    const scope = scopes.get(step.site.gln);
+    if (!scope) throw new Error('every site of the steps has a scope');
+    return step.kind === 'event' ? playEvent(scope, step, playing) : playLook(scope, step, playing);
   };
-  for (const [done, step] of steps.entries()) {
-    const scope = await scopeAt(step.site);
-    if (step.kind === 'event') await playEvent(scope, step, playing);
-    else await playLook(scope, step, playing);
-    if (done % TOLD_EVERY === 0) playing.progress(done);
+  let done = 0;
+  for (const [index, wave] of demoWaves(steps).entries()) {
+    if (index % TOLD_EVERY === 0) playing.progress(done);
+    // All of a wave is over before anything is thrown: nothing goes on behind the caller's back.
+    const ended = await Promise.allSettled(wave.map(play));
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    done += wave.length;
   }
 }
 

@@ -1,0 +1,142 @@
+import { packFor } from './demo-world.ts';
+import { scanByHand, symbolOf } from './hand-scanner.ts';
+import { expect, test } from './site-test.ts';
+
+test.describe('the counter, by keyboard alone', () => {
+  test('a hand scanner types the pack, Enter supplies it, and the supply is undone', async ({
+    signInAs,
+    world,
+  }) => {
+    const { page, scan } = await signInAs('pharmacy');
+    const pack = packFor(world, 'genuine, at the demo pharmacy');
+    await scan.open();
+    await scanByHand(page, symbolOf(pack), 'control character');
+    await expect(scan.word).toHaveText('Supply', { ignoreCase: true });
+    await expect(scan.button('Supply')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(scan.word).toHaveText('Supplied', { ignoreCase: true });
+
+    await page.keyboard.press('Tab');
+    await expect(scan.button('Undo')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(scan.word).toHaveText('Undone', { ignoreCase: true });
+    await page.keyboard.press('Enter');
+    await expect(scan.screen).toHaveCount(0);
+    await expect(scan.row(pack.serial)).toContainText('supply undone');
+  });
+
+  test('a scanner that sends the separator as Ctrl and ] is understood as well', async ({
+    signInAs,
+    world,
+  }) => {
+    const { page, scan } = await signInAs('pharmacy');
+    await scan.open();
+    await scanByHand(page, symbolOf(packFor(world, 'recalled batch')), 'Ctrl ]');
+    await expect(scan.word).toHaveText('Set aside', { ignoreCase: true });
+    await expect(scan.screen).toContainText(/recalled/i);
+    await page.keyboard.press('Escape');
+    await expect(scan.screen).toHaveCount(0);
+  });
+
+  test('a supply can be undone from the list, as long as days are left', async ({ signInAs, world }) => {
+    const { page, scan } = await signInAs('hospital');
+    const pack = packFor(world, 'genuine, at the hospital');
+    await scan.open();
+    await scan.scan(pack);
+    await expect(scan.word).toHaveText('Supply', { ignoreCase: true });
+    await page.keyboard.press('Enter');
+    await expect(scan.word).toHaveText('Supplied', { ignoreCase: true });
+    await page.keyboard.press('Escape');
+    const row = scan.row(pack.serial);
+    await expect(row).toContainText(/\d+ days left/);
+    await row.getByRole('button', { name: `Undo ${pack.serial}` }).press('Enter');
+    await expect(row).toContainText('supply undone');
+  });
+
+  test('a pack is typed in, and is recorded as typed', async ({ signInAs, world }) => {
+    const { page, scan } = await signInAs('pharmacy');
+    const pack = packFor(world, 'already dispensed');
+    await scan.open();
+    const asked = page.waitForRequest((request) => request.url().includes(`/api/v1/packs/${pack.gtin}/`));
+    await scan.openTyping();
+    await expect(scan.typing.getByLabel('GTIN (product code)')).toBeFocused();
+    for (const text of [pack.gtin, pack.serial, pack.batch, pack.expiry]) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+    }
+    await expect(scan.typing.getByRole('button', { name: 'Verify' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(scan.word).toHaveText('Set aside', { ignoreCase: true });
+    expect((await asked).headers()['entry-mode']).toBe('manual');
+  });
+
+  for (const { purpose, word } of [
+    { purpose: 'stolen', word: 'Set aside' },
+    { purpose: 'expired', word: 'Set aside' },
+    { purpose: 'unknown serial', word: 'Scan again' },
+    { purpose: 'wrong batch', word: 'Scan again' },
+  ]) {
+    test(`a pack that is “${purpose}” is answered with “${word}”, and why`, async ({ signInAs, world }) => {
+      const { scan } = await signInAs('pharmacy');
+      await scan.open();
+      await scan.scan(packFor(world, purpose));
+      await expect(scan.word).toHaveText(word, { ignoreCase: true });
+      await expect(scan.screen.getByRole('heading', { name: 'What to do now' })).toBeVisible();
+      await expect(scan.button('Supply')).toHaveCount(0);
+      await expect(scan.screen).not.toContainText(/\b(pack|batch|product)\/[a-z]/);
+    });
+  }
+
+  test('a scan without a connection is kept, and asked again when it is back', async ({
+    signInAs,
+    world,
+    faults,
+  }) => {
+    const { page, scan } = await signInAs('pharmacy');
+    await scan.open();
+    await page.context().setOffline(true);
+    await scan.scan(packFor(world, 'stolen'));
+    await expect(scan.word).toHaveText('No answer');
+    await expect(scan.screen).toContainText('do not supply it on this alone');
+    await page.context().setOffline(false);
+    await scan
+      .button('Ask again ⏎')
+      .or(scan.screen.getByRole('button', { name: /^Ask again/ }))
+      .first()
+      .click();
+    await expect(scan.word).toHaveText('Set aside', { ignoreCase: true });
+    faults.splice(
+      0,
+      faults.length,
+      ...faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')),
+    );
+  });
+});
+
+test.describe('a scan that cannot be trusted is not sent', () => {
+  const cases = [
+    { what: 'nonsense', text: 'THISISNOTAPACKATALL', says: 'Scan again' },
+    { what: 'the product barcode', text: '9506000134352', says: 'barcode of the product' },
+    {
+      what: 'a code without its separator',
+      text: '010950600013435221ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+      says: 'Scan again',
+    },
+    { what: 'a wrong check digit', text: '0109506000134353211234567890', says: 'check digit' },
+    { what: 'a web address', text: 'https://example.org/whatever', says: 'web address' },
+    { what: 'a label of a case', text: '00095060057246293311', says: 'Scan again' },
+  ];
+  for (const { what, text, says } of cases) {
+    test(`${what} gets a sentence and a cure`, async ({ signInAs }) => {
+      const { page, scan } = await signInAs('pharmacy');
+      await scan.open();
+      const sent: string[] = [];
+      page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+      await scanByHand(page, text);
+      await expect(scan.word).toHaveText(/Scan again|Set aside/i);
+      await expect(scan.screen).toContainText(new RegExp(says, 'i'));
+      await expect(scan.screen).toContainText('Nothing was sent.');
+      expect(sent.filter((path) => path.startsWith('/api/'))).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,135 @@
+import { userOf } from './demo-world.ts';
+import { FILMED, test } from './film-test.ts';
+import { scanByHand, symbolOf } from './hand-scanner.ts';
+import { recallBatch } from './recall-batch.ts';
+import { expect } from './site-test.ts';
+import { takePicture } from './take-picture.ts';
+
+/** Made together with the filmed pack; one of them is supplied, one recalled before anybody asks for it. */
+const SISTERS = ['7K2MPQX4RT9W', '5HN3VBX8CZ2L', '9DW6TGY1FJ4S', '4ZR8LKM2XC7B'] as const;
+const packOf = (serial: string) => ({ ...FILMED, serial });
+const PACKS = [FILMED.serial, ...SISTERS].map(packOf);
+const DELIVERY = `E2E-${Date.now()}`;
+
+test.describe
+  .serial('a pack from the line to the patient, and what becomes of its copy', () => {
+    test('the manufacturer registers a batch', async ({ signInAs }) => {
+      const { page, register } = await signInAs('manufacturer');
+      await register.open();
+      await register.chooseProduct(/Adalimumab/);
+      await register.fillBatch(FILMED.batch, '2027-12-02');
+      await register.paste(PACKS.map(({ serial }) => serial).join('\n'));
+      await expect(page.getByText('5 packs, no fault')).toBeVisible();
+      await register.goOn();
+      await expect(page.getByRole('img', { name: 'Label of the first pack' })).toBeVisible();
+      await takePicture(page, 'register');
+      await register.start();
+      await expect(register.done).toHaveText('5 packs registered.', { timeout: 30_000 });
+    });
+
+    test('and ships it to the pharmacy', async ({ signInAs, world }) => {
+      const { page, ship } = await signInAs('manufacturer');
+      await ship.open();
+      await ship.to(userOf(world, 'pharmacy').organisation);
+      await page.getByLabel('Delivery number').fill(DELIVERY);
+      await ship.add(PACKS);
+      await expect(page.getByText('5 packs ready to ship')).toBeVisible();
+      await ship.submit.click();
+      await expect(ship.done).toBeVisible();
+      await expect(page.getByText('5 packs on the way. The receiver sees the delivery now.')).toBeVisible();
+    });
+
+    test('the pharmacy receives it, pack by pack', async ({ signInAs }) => {
+      const { page, receive } = await signInAs('pharmacy');
+      await receive.open();
+      await receive.delivery(DELIVERY).click();
+      await expect(page.getByRole('heading', { level: 1, name: /^Delivery from / })).toBeVisible();
+      for (const [at, pack] of PACKS.entries()) {
+        await scanByHand(page, symbolOf(pack));
+        await expect(page.getByText(`${at + 1} of 5 scanned`).first()).toBeVisible();
+        if (at === 2) await takePicture(page, 'receive');
+      }
+      await expect(page.getByText('All there. Nothing missing, nothing extra.')).toBeVisible();
+      await receive.submit.click();
+      await expect(receive.done).toBeVisible();
+      await receive.open();
+      await expect(receive.delivery(DELIVERY)).toHaveCount(0);
+    });
+
+    test('its camera reads the pack, and Enter supplies it', async ({ signInAs }) => {
+      const { page, scan } = await signInAs('pharmacy');
+      await page.goto('/scan');
+      await expect(scan.word).toHaveText('Supply', { ignoreCase: true, timeout: 30_000 });
+      await expect(scan.screen).toContainText('Adalimumab');
+      await expect(scan.screen).toContainText(FILMED.serial);
+      await expect(scan.screen).toContainText('2 December 2027');
+      await takePicture(page, 'scan');
+      await page.setViewportSize({ width: 360, height: 780 });
+      await takePicture(page, 'scan-phone');
+      await expect(scan.button('Supply')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(scan.word).toHaveText('Supplied', { ignoreCase: true });
+      await page.keyboard.press('Enter');
+      await expect(scan.screen).toHaveCount(0);
+      await expect(scan.row(FILMED.serial)).toContainText('supplied');
+    });
+
+    test('a copy of it in another country is set aside', async ({ signInAs }) => {
+      const { page, scan } = await signInAs('hospital');
+      await page.goto('/scan');
+      await expect(scan.word).toHaveText('Set aside', { ignoreCase: true, timeout: 30_000 });
+      await expect(scan.screen).toContainText('already');
+      await expect(scan.screen).toContainText('Put the pack into the quarantine box, with the slip.');
+      await expect(scan.button('Supply')).toHaveCount(0);
+      await expect(scan.screen).not.toContainText('Apotheke');
+      await takePicture(page, 'scan-set-aside');
+      await page.keyboard.press('Enter');
+      await expect(scan.row(FILMED.serial)).toContainText('In quarantine');
+    });
+
+    test('the regulator finds it among the anomalies and proves the events', async ({ signInAs }) => {
+      const { page, anomalies, pack } = await signInAs('regulator');
+      await expect(async () => {
+        await anomalies.open(`?q=${FILMED.serial}`);
+        await expect(anomalies.rows.first()).toBeVisible({ timeout: 1000 });
+      }).toPass({ timeout: 45_000 });
+      await expect(anomalies.rows.first()).toContainText('One serial, two places');
+      await anomalies.open();
+      await takePicture(page, 'anomalies');
+      await anomalies.find(FILMED.serial);
+      await anomalies.rows.first().click();
+      await expect(page.getByRole('heading', { level: 1, name: /^One serial, two places/ })).toBeVisible();
+      for (const title of ['Observed', 'Expected', 'What to do', 'Innocent causes considered']) {
+        await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+      }
+      await takePicture(page, 'finding');
+      await pack.proveAll();
+      await expect(pack.proven.first()).toBeVisible();
+      await expect(pack.failed).toHaveCount(0);
+    });
+
+    test('the whole story of the pack is proved in the browser', async ({ signInAs }) => {
+      const { page, pack } = await signInAs('pharmacy');
+      await pack.open(FILMED.gtin, FILMED.serial);
+      await expect(page.getByRole('heading', { name: 'Supplied', exact: true })).toBeVisible();
+      const count = await pack.events.count();
+      expect(count).toBeGreaterThanOrEqual(2);
+      await pack.proveAll();
+      await expect(pack.proven).toHaveCount(count);
+      await expect(page.getByText(/^This event is entry [\d,]+ of a log of [\d,]+ /).first()).toBeVisible();
+      await takePicture(page, 'pack');
+    });
+
+    test('a recall reaches the counter', async ({ signInAs, request, world }) => {
+      const { scan } = await signInAs('pharmacy', { permissions: [] });
+      const sister = packOf(SISTERS[0]);
+      await recallBatch(request, world.apiKeys['manufacturer'] ?? '', sister);
+      await expect(async () => {
+        await scan.open();
+        await scan.scan(sister);
+        await expect(scan.word).toHaveText('Set aside', { ignoreCase: true, timeout: 2000 });
+      }).toPass({ timeout: 30_000 });
+      await expect(scan.screen).toContainText(/recalled/i);
+      await expect(scan.button('Supply')).toHaveCount(0);
+    });
+  });

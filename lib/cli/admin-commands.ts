@@ -1,0 +1,116 @@
+/** An option of a command: whether it must be given, and whether it may be given more than once. */
+export interface AdminOption {
+  readonly value: string;
+  readonly help: string;
+  readonly required?: boolean;
+  readonly multiple?: boolean;
+}
+
+/** A command of `vialog admin` as its help tells it; what it does stands in admin/. */
+export interface AdminCommand {
+  readonly summary: string;
+  readonly options: Readonly<Record<string, AdminOption>>;
+  /** Options without a value. */
+  readonly switches?: Readonly<Record<string, string>>;
+}
+
+const required = (value: string, help: string): AdminOption => ({ value, help, required: true });
+const optional = (value: string, help: string): AdminOption => ({ value, help });
+const several = (value: string, help: string): AdminOption => ({ value, help, multiple: true });
+
+const ORGANISATION = required('GLN', 'the organisation');
+const PASSWORD = {
+  'password-stdin':
+    'read the password from standard input; else it is asked for, or made where nobody can be asked',
+};
+
+export const ADMIN_COMMANDS = {
+  'create-administrator': {
+    summary: 'make an administrator of the platform',
+    options: { email: required('EMAIL', 'to sign in with'), name: required('NAME', 'as others see it') },
+    switches: PASSWORD,
+  },
+  'create-organisation': {
+    summary: 'register an organisation',
+    options: {
+      gln: required('GLN', 'its Global Location Number'),
+      name: required('NAME', 'as others see it'),
+      role: required(
+        'ROLE',
+        'manufacturer, contract-manufacturer, logistics, wholesaler, pharmacy, hospital, clinic, regulator, auditor',
+      ),
+      country: required('CC', 'ISO 3166-1, two capital letters'),
+      'owner-group': optional('NAME', 'organisations of one chain, whose internal moves need no record'),
+    },
+    switches: { sandbox: 'apart from everybody: its packs never meet the others’' },
+  },
+  'add-location': {
+    summary: 'register a place of an organisation, or mend what is known of it',
+    options: {
+      organisation: ORGANISATION,
+      gln: required('GLN', 'of the place'),
+      name: required('NAME', 'as others see it'),
+      kind: required('KIND', 'plant, warehouse, pharmacy, hospital, clinic, office'),
+      country: required('CC', 'ISO 3166-1, two capital letters'),
+      city: required('CITY', 'where it is'),
+      'time-zone': required('ZONE', 'an IANA name, such as Europe/Berlin'),
+      latitude: optional('DEGREES', 'north of the equator'),
+      longitude: optional('DEGREES', 'east of Greenwich'),
+    },
+  },
+  'add-licence': {
+    summary: 'note what an organisation is licensed for',
+    options: {
+      organisation: ORGANISATION,
+      activity: required('ACTIVITY', 'manufacture, wholesale, dispense, import'),
+      market: required('MARKET', 'a country, or a union such as EU'),
+      from: required('DATE', 'the first day, YYYY-MM-DD'),
+      to: optional('DATE', 'the last day, YYYY-MM-DD'),
+    },
+  },
+  'assign-prefix': {
+    summary: 'assign a GS1 company prefix: its GTINs are the organisation’s from now on',
+    options: { organisation: ORGANISATION, prefix: required('DIGITS', '4 to 12 digits') },
+  },
+  'add-agent': {
+    summary: 'let one organisation report for another',
+    options: {
+      principal: required('GLN', 'who is reported for'),
+      agent: required('GLN', 'who may report'),
+      until: optional('TIME', 'such as 2027-12-31T23:59:59Z; without it, until it is changed'),
+    },
+  },
+  'create-user': {
+    summary: 'make a person who works for an organisation',
+    options: {
+      organisation: ORGANISATION,
+      email: required('EMAIL', 'to sign in with'),
+      name: required('NAME', 'as others see it'),
+      role: required('ROLE', 'admin, operator, viewer'),
+      location: optional('GLN', 'the one place they work at; without it, the whole organisation'),
+    },
+    switches: PASSWORD,
+  },
+  'issue-key': {
+    summary: 'make an API key; its text is shown this once',
+    options: {
+      organisation: ORGANISATION,
+      name: required('NAME', 'what it is for'),
+      location: optional('GLN', 'the one place it speaks for; without it, the whole organisation'),
+      role: optional('ROLE', 'admin, operator (the default), viewer'),
+      scope: several('SCOPE', 'capture, packs, query, verify; without it, all'),
+      days: optional('N', 'how long it works; 365 days when absent'),
+    },
+  },
+  'revoke-key': {
+    summary: 'end an API key at once',
+    options: { organisation: ORGANISATION, id: required('ID', 'as list-keys shows it') },
+  },
+  'list-organisations': { summary: 'every organisation, with prefixes and agents', options: {} },
+  'list-locations': { summary: 'the places of an organisation', options: { organisation: ORGANISATION } },
+  'list-licences': { summary: 'the licences of an organisation', options: { organisation: ORGANISATION } },
+  'list-users': { summary: 'every person, with their organisations', options: {} },
+  'list-keys': { summary: 'the API keys of an organisation', options: { organisation: ORGANISATION } },
+} as const satisfies Readonly<Record<string, AdminCommand>>;
+
+export type AdminCommandName = keyof typeof ADMIN_COMMANDS;

@@ -1,0 +1,15 @@
+import { glnIn, optionalGln, wordIn } from '../admin-input.ts';
+import type { AdminRun } from './admin-run.ts';
+import { makePerson } from './make-person.ts';
+
+const USER_ROLES = ['admin', 'operator', 'viewer'] as const;
+
+/** Makes a person who works for an organisation. */
+export const createPersonOf: AdminRun = async (input, io) => {
+  const membership = {
+    organisation: glnIn(input, 'organisation'),
+    userRole: wordIn(input, 'role', USER_ROLES),
+    location: optionalGln(input, 'location'),
+  };
+  return makePerson(input, io, { memberships: [membership], platformAdministrator: false });
+};

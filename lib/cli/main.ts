@@ -1,0 +1,41 @@
+/**
+ * lib/cli: `vialog`, the command line. Exit codes: 0 good, 1 what was asked for failed, 2 the input cannot be used.
+ */
+import { type ConsoleIo, processIo } from './console-io.ts';
+
+const HELP = `Usage: vialog VERB [options]
+
+Verbs:
+  admin    set up the platform: administrators, organisations, places, people, API keys
+
+  vialog VERB --help tells more.  --json answers in JSON.  Progress and faults go to standard error.
+  Exit codes: 0 good, 1 failed, 2 the input cannot be used.`;
+
+/** Runs the command line with `args` and gives its exit code. */
+export async function main(args: readonly string[], io: ConsoleIo = processIo): Promise<number> {
+  const [verb, ...rest] = args;
+  if (verb === undefined) {
+    io.err(HELP);
+    return 2;
+  }
+  if (verb === '--help' || verb === '-h' || verb === 'help') {
+    io.out(HELP);
+    return 0;
+  }
+  if (verb === 'admin') {
+    return administer(rest, io);
+  }
+  io.err(`There is no verb "${verb}". vialog --help lists them.`);
+  return 2;
+}
+
+/** The other verbs must run without the server's code, so it is loaded for this one alone. */
+async function administer(args: readonly string[], io: ConsoleIo): Promise<number> {
+  const { admin } = await import('./admin.ts');
+  try {
+    return await admin(args, io);
+  } finally {
+    const { closeStore } = await import('../store/pool.ts');
+    await closeStore();
+  }
+}

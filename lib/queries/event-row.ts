@@ -1,0 +1,148 @@
+import 'server-only';
+import { CUSTODY_CODES } from '../custody/custody-codes.ts';
+import type { Breach } from '../custody/breach.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EntryEffect } from '../custody/pack-entry.ts';
+import type { Outline } from '../custody/visibility/outline-of.ts';
+import { parseEvent } from '../epcis/parse-event.ts';
+import { fieldGroupsOf } from '../evidence/event-fields.ts';
+import type { Gln } from '../gs1/gln.ts';
+import { hexOf } from '../kernel/bytes.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import { type Instant, instantText } from '../kernel/instant.ts';
+import type { PartyFacts } from '../custody/party-facts.ts';
+import { type EventOpeningRow, loadEventOpenings } from '../store/event-openings.ts';
+import type { PackStep } from '../store/load-pack.ts';
+import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
+import { loadParties } from '../store/organisations.ts';
+import type { StoredEventRow } from '../store/load-event.ts';
+import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
+
+/** One event of a story, as far as its reader may see it. */
+export interface EventRow {
+  readonly id: string;
+  readonly act: string;
+  readonly who: string | null;
+  readonly where: {
+    readonly name: string | null;
+    readonly city: string | null;
+    readonly country: string | null;
+    readonly timeZone: string;
+  } | null;
+  readonly eventTime: string;
+  readonly recordTime: string;
+  readonly effect: 'applied' | 'without-effect' | 'named';
+  readonly flags: readonly { readonly code: string; readonly text: string }[];
+  /** `null` for an outline: which event it is, is not for the reader to know. */
+  readonly ledger: LedgerStateRow | null;
+  readonly signedBy: 'organisation' | 'platform';
+  readonly document: string | null;
+  readonly opening: OpeningRow | null;
+}
+
+/** What opens the leaf's commitments to the fields that the reader may see. */
+export interface OpeningRow {
+  readonly commitments: readonly { readonly name: string; readonly commitment: string }[];
+  readonly fields: readonly { readonly name: string; readonly value: Json; readonly salt: string }[];
+}
+
+const HASH_BYTES = 32;
+
+/**
+ * The steps as rows, with names and what opens them. `item` narrows the flags to those of one pack and of the event as a whole.
+ */
+export async function eventRows(
+  scope: OrgScope,
+  steps: readonly PackStep[],
+  at: Instant,
+  item?: string,
+): Promise<readonly EventRow[]> {
+  const whole = steps.flatMap((step) => (step.show === 'whole' ? [step.event] : []));
+  const [parties, places, openings] = await Promise.all([
+    loadParties([...new Set(whole.map(({ reporter }) => reporter))]),
+    loadLocationsOf(whole.flatMap(({ location }) => location ?? [])),
+    loadEventOpenings(scope, whole.map(({ id }) => id), at),
+  ]);
+  return steps.map((step, index) =>
+    step.show === 'whole'
+      ? wholeRow(step.event, step.effect, { parties, places, openings, item })
+      : outlineRow(step.outline, index),
+  );
+}
+
+interface Known {
+  readonly parties: ReadonlyMap<Gln, PartyFacts>;
+  readonly places: ReadonlyMap<Gln, LocationRow>;
+  readonly openings: ReadonlyMap<string, EventOpeningRow>;
+  readonly item: string | undefined;
+}
+
+function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): EventRow {
+  const place = event.location === undefined ? undefined : known.places.get(event.location);
+  const opening = known.openings.get(event.id);
+  return {
+    id: event.id,
+    act: event.declaration ? 'correct' : event.claim.act,
+    who: known.parties.get(event.reporter)?.name ?? event.reporter,
+    where: {
+      name: place?.name ?? event.location ?? null,
+      city: place?.city ?? null,
+      country: event.claim.country,
+      timeZone: event.claim.timeZone,
+    },
+    eventTime: instantText(event.eventTime),
+    recordTime: instantText(event.recordTime),
+    effect: effect === 'applied' ? 'applied' : 'without-effect',
+    flags: [...effectFlags(effect), ...flagsOf(event.flags, known.item)],
+    ledger: ledgerStateOf(event.ledger),
+    signedBy: 'platform',
+    document: JSON.stringify(event.document, null, 2),
+    opening: opening ? openingOf(event, opening) : null,
+  };
+}
+
+/** custody.md 6: of an outlined event the kind, the time and the country, and nothing that leads to it. */
+const outlineRow = ({ kind, at, country }: Outline, index: number): EventRow => ({
+  id: `outline-${index}`,
+  act: kind,
+  who: null,
+  where: country === undefined ? null : { name: null, city: null, country, timeZone: 'UTC' },
+  eventTime: instantText(at),
+  recordTime: instantText(at),
+  effect: 'named',
+  flags: [],
+  ledger: null,
+  signedBy: 'platform',
+  document: null,
+  opening: null,
+});
+
+const effectFlags = (effect: EntryEffect): EventRow['flags'] =>
+  effect === 'corrected'
+    ? [{ code: 'event/corrected', text: 'A later statement of the same organisation takes it back.' }]
+    : [];
+
+function flagsOf(flags: Json, item: string | undefined): EventRow['flags'] {
+  const breaches = flags as unknown as readonly Breach[];
+  const concerned = breaches.filter((breach) => item === undefined || breach.item === undefined || breach.item === item);
+  const codes = [...new Set(concerned.map(({ code }) => code))];
+  return codes.map((code) => ({ code, text: CUSTODY_CODES[code] }));
+}
+
+/** The document as it came in is kept by who sent it, so the commitment to its bytes is shown and not opened. */
+function openingOf(event: StoredEventRow, { names, salts, commitments }: EventOpeningRow): OpeningRow | null {
+  const parsed = parseEvent(event.document, event.context);
+  if (!parsed.ok) return null;
+  const groups = fieldGroupsOf(parsed.value, { eventHash: event.eventHash, documentSha256: '' });
+  const values = new Map(groups.map(({ name, value }) => [name as string, value]));
+  values.delete('document');
+  const part = (bytes: Uint8Array, index: number): string =>
+    hexOf(bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES));
+  return {
+    commitments: names.map((name, index) => ({ name, commitment: part(commitments, index) })),
+    fields: names.flatMap((name, index) => {
+      const value = values.get(name);
+      return value === undefined ? [] : [{ name, value, salt: part(salts, index) }];
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import type { CounterVerdict } from '../custody/counter/counter-answer.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { Gln } from '../gs1/gln.ts';
+import { lgtinOf, sgtinOf } from '../gs1/object-key.ts';
+import { type Instant, instantText } from '../kernel/instant.ts';
+import { type FindingObservation, loadFindingObservations } from '../store/finding-observations.ts';
+import { loadFinding, type StoredFinding } from '../store/findings.ts';
+import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
+import { loadParties } from '../store/organisations.ts';
+import { loadSeenEvents } from '../store/seen-events.ts';
+import { type EventRow, eventRows } from './event-row.ts';
+import { type FindingListRow, findingListRows, placeName } from './findings-screen.ts';
+
+/** One finding, whole. */
+export interface FindingScreenRow extends FindingListRow {
+  readonly observed: string;
+  readonly expected: string;
+  readonly innocent: readonly { readonly cause: string; readonly tested: string }[];
+  readonly clears: string;
+  readonly action: string;
+  readonly packs: readonly { readonly gtin: string; readonly serial: string }[];
+  readonly lots: readonly { readonly gtin: string; readonly batch: string }[];
+  readonly parties: readonly string[];
+  readonly events: readonly EventRow[];
+  readonly observations: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly where: string | null;
+    readonly timeZone: string;
+    readonly operation: string;
+    readonly verdict: CounterVerdict;
+  }[];
+  readonly clearedBy: { readonly event: string; readonly text: string } | null;
+}
+
+/** One finding with the events and scans it rests on, at `at`; `undefined` where to this reader there is none. */
+export async function findingScreen(
+  scope: OrgScope,
+  id: string,
+  at: Instant,
+): Promise<FindingScreenRow | undefined> {
+  const finding = await loadFinding(scope, id);
+  if (!finding) return undefined;
+  const [[row], steps, observations, parties] = await Promise.all([
+    findingListRows(scope, [finding]),
+    loadSeenEvents(scope, finding, at),
+    loadFindingObservations(scope, id),
+    partyNames(scope, finding.parties),
+  ]);
+  if (!row) return undefined;
+  const [events, places] = await Promise.all([
+    eventRows(scope, steps, at),
+    loadLocationsOf(observations.flatMap(({ location }) => location ?? [])),
+  ]);
+  const { observed, expected, clears, action } = finding;
+  return {
+    ...row,
+    ...{ observed, expected, clears, action, events, parties },
+    innocent: finding.innocent,
+    packs: finding.packs.flatMap((uri) => sgtinOf(uri) ?? []),
+    lots: finding.lots.flatMap((uri) => {
+      const lot = lgtinOf(uri);
+      return lot ? [{ gtin: lot.gtin, batch: lot.lot }] : [];
+    }),
+    observations: observations.map((seen) => observationRow(scope, seen, places)),
+    clearedBy: clearedBy(finding),
+  };
+}
+
+function observationRow(
+  scope: OrgScope,
+  { id, at, location, operation, verdict }: FindingObservation,
+  places: ReadonlyMap<Gln, LocationRow>,
+): FindingScreenRow['observations'][number] {
+  const place = location === undefined ? undefined : places.get(location);
+  return {
+    ...{ id, at: instantText(at), operation, verdict },
+    where: place ? placeName(scope, place) : null,
+    timeZone: place?.timeZone ?? 'UTC',
+  };
+}
+
+/** Organisations are named to themselves and to the regulator of their country. */
+async function partyNames(scope: OrgScope, glns: readonly Gln[]): Promise<readonly string[]> {
+  const parties = await loadParties(glns);
+  return [...parties.values()].map(({ gln, name, country }) =>
+    gln === scope.organisation || (scope.organisationRole === 'regulator' && country === scope.country)
+      ? name
+      : `an organisation in ${country}`,
+  );
+}
+
+function clearedBy({ clearedBy: event, clearedAt, status }: StoredFinding): FindingScreenRow['clearedBy'] {
+  if (status !== 'withdrawn' || clearedAt === undefined) return null;
+  return { event: event ?? '', text: `Data recorded on ${instantText(clearedAt).slice(0, 10)} explain it.` };
+}

@@ -1,0 +1,2 @@
+/** How a job ended. */
+export type JobEnd = 'succeeded' | 'failed';

@@ -1,0 +1,118 @@
+import type { Decision } from '../custody/decision.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import { sgtinUri } from '../gs1/digital-link.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { loadOwnEvent } from '../store/load-event.ts';
+import { eventChunks } from './event-chunks.ts';
+import type { Movement, MovementError, PackName, UnmovedPack } from './movement.ts';
+import { nameEvent } from './named-event.ts';
+import { type Occasion, type OwnWords, occasionOf, ownEvent } from './own-event.ts';
+import { recordEvents } from './record-events.ts';
+import type { EventToRecord, RecordedEvent } from './recorded-event.ts';
+import { unmovedBy, unmovedPacks } from './unmoved-packs.ts';
+
+/** A delivery is one transaction. */
+const MOST_PACKS = 20_000;
+
+/** Packs that move, in what words, and whether what would be without effect stops it (custody.md 2, two doors). */
+export interface MoveOrder {
+  readonly name: 'ship' | 'receive';
+  readonly packs: readonly PackName[];
+  readonly words: Omit<OwnWords, 'epcList'>;
+  /** Names the request: the same again changes nothing. */
+  readonly requestKey: string;
+  readonly at: Instant;
+  readonly asksFirst: boolean;
+}
+
+/** Records the movement of packs, all of it or nothing. The same request again, at whatever time, is the same movement. */
+export async function movePacks(scope: OrgScope, order: MoveOrder): Promise<Result<Movement, MovementError>> {
+  const uris = [...new Set(order.packs.map(({ gtin, serial }) => sgtinUri(gtin, serial)))];
+  if (uris.length === 0 || uris.length > MOST_PACKS) return err({ code: 'movement/packs', most: MOST_PACKS });
+  const occasion = await occasionOf(scope, order.at);
+  const moved = await recordMove(scope, order, uris, occasion);
+  if (moved.ok || moved.error.code !== 'capture/other-content') return moved;
+  const before = await timeOfFirst(scope, order, uris, occasion);
+  return before === undefined ? moved : recordMove(scope, order, uris, { ...occasion, at: before });
+}
+
+async function recordMove(
+  scope: OrgScope,
+  order: MoveOrder,
+  uris: readonly string[],
+  occasion: Occasion,
+): Promise<Result<Movement, MovementError>> {
+  const askFirst = order.asksFirst ? wouldNotMove : () => undefined;
+  const recorded = await recordEvents(scope, eventsOf(scope, order, uris, occasion), summaryOf, askFirst);
+  if (!recorded.ok) return err(worstOf(recorded.error.map(({ error }) => error)));
+  return ok(await movementOf(scope, occasion, recorded.value, uris.length));
+}
+
+const eventsOf = (
+  scope: OrgScope,
+  { name, requestKey, words }: MoveOrder,
+  uris: readonly string[],
+  occasion: Occasion,
+): readonly EventToRecord[] =>
+  eventChunks(uris).map((epcList, at) =>
+    ownEvent(scope, `${name}\0${requestKey}\0${at}`, { ...words, epcList }, occasion),
+  );
+
+/** When the request that came under the same key before took place. */
+async function timeOfFirst(
+  scope: OrgScope,
+  order: MoveOrder,
+  uris: readonly string[],
+  occasion: Occasion,
+): Promise<Instant | undefined> {
+  const [first] = eventsOf(scope, order, uris, occasion);
+  const before = first && (await loadOwnEvent(scope, nameEvent(scope, first.event).ref));
+  return before?.eventTime;
+}
+
+/** All packs that would not move in one error; otherwise the first. */
+function worstOf(errors: readonly MovementError[]): MovementError {
+  const packs = errors.flatMap((error) => (error.code === 'movement/would-not-move' ? error.packs : []));
+  const [first] = errors;
+  if (!first) throw new Error('what is not recorded has a fault');
+  return packs.length > 0 ? { code: 'movement/would-not-move', packs } : first;
+}
+
+interface Summary {
+  readonly ref: EventRef;
+  /** `undefined` of an event that was recorded before. */
+  readonly unmoved: readonly UnmovedPack[] | undefined;
+}
+
+const summaryOf = ({ ref, decision }: RecordedEvent): Summary => ({
+  ref,
+  unmoved: decision && unmovedBy(decision),
+});
+
+async function movementOf(
+  scope: OrgScope,
+  { at }: Occasion,
+  recorded: readonly Summary[],
+  count: number,
+): Promise<Movement> {
+  const [first] = recorded;
+  if (!first) throw new Error('a movement has an event');
+  const withoutEffect: UnmovedPack[] = [];
+  for (const { ref, unmoved } of recorded)
+    withoutEffect.push(...(unmoved ?? (await unmovedPacks(scope, { ref, decision: undefined }))));
+  return {
+    id: first.ref,
+    events: recorded.map(({ ref }) => ref),
+    at,
+    applied: count - withoutEffect.length,
+    withoutEffect,
+    repeated: recorded.every(({ unmoved }) => unmoved === undefined),
+  };
+}
+
+function wouldNotMove(decision: Extract<Decision, { kind: 'recorded' }>) {
+  const packs = unmovedBy(decision);
+  return packs.length === 0 ? undefined : ({ code: 'movement/would-not-move', packs } as const);
+}

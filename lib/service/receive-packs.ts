@@ -1,0 +1,46 @@
+import type { OrgScope } from '../custody/org-scope.ts';
+import { partyUri } from '../gs1/digital-link.ts';
+import type { Gln } from '../gs1/gln.ts';
+import type { Instant } from '../kernel/instant.ts';
+import { err, type Result } from '../kernel/result.ts';
+import { loadParties } from '../store/organisations.ts';
+import { movePacks } from './move-packs.ts';
+import type { Movement, MovementError, PackName } from './movement.ts';
+import { staysHere } from './own-event.ts';
+
+/** Packs that arrived at the place of the scope. */
+export interface ReceiveOrder {
+  /** The organisation that sent them, where it is known. */
+  readonly from: Gln | undefined;
+  readonly packs: readonly PackName[];
+  readonly requestKey: string;
+  readonly at: Instant;
+}
+
+/**
+ * Receives packs. What is in hand is in hand: it is recorded always, and one pack that cannot be here leaves the others received
+ * (custody.md 2). The same `requestKey` again changes nothing.
+ */
+export async function receivePacks(
+  scope: OrgScope,
+  order: ReceiveOrder,
+): Promise<Result<Movement, MovementError>> {
+  const { from, ...rest } = order;
+  if (from !== undefined && !(await loadParties([from])).has(from)) {
+    return err({ code: 'movement/partner', gln: from });
+  }
+  const source = from === undefined ? {} : { sourceList: [{ type: 'possessing_party', id: partyUri(from) }] };
+  return movePacks(scope, {
+    ...rest,
+    name: 'receive',
+    asksFirst: false,
+    words: {
+      action: 'OBSERVE',
+      bizStep: 'receiving',
+      disposition: 'in_progress',
+      ...staysHere(scope.location),
+      ...source,
+      destinationList: [{ type: 'possessing_party', id: partyUri(scope.organisation) }],
+    },
+  });
+}
