@@ -23,7 +23,7 @@ export function AccountMenu({ person, organisation, location, role, signOut, pla
       <div
         id="account-menu"
         popover="auto"
-        className="inset-auto end-4 top-14 m-0 w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink shadow-float"
+        className="menu w-72 max-w-[calc(100vw-2rem)] rounded-card border border-line bg-surface p-4 text-ink shadow-float"
       >
         <p className="font-semibold">{person.name}</p>
         <p className="break-all text-ink-soft text-note">{person.email}</p>

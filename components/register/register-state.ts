@@ -42,7 +42,7 @@ export function batchFaults(batch: string, expiry: string, today: string): Batch
 }
 
 /** True where a step has its answer, so that those after it can be reached. */
-export function isAnswered(step: StepName, state: RegisterState, today: string): boolean {
+function isAnswered(step: StepName, state: RegisterState, today: string): boolean {
   switch (step) {
     case 'product':
       return state.product !== undefined;

@@ -25,11 +25,12 @@ export function QuarantineSlip({
   const { pack } = entry;
   const { identifiers } = controlTexts;
   return createPortal(
-    <div className="print-alone hidden p-8 print:block">
+    <div className="print-alone hidden max-w-md p-8 print:block">
       <p className="border-4 border-current p-4 text-center font-semibold text-title uppercase">
         {slip.title}
       </p>
-      <p className="my-6 font-semibold text-lead">{answer.product?.name}</p>
+      <p className="mt-6 font-semibold text-lead">{answer.product?.name}</p>
+      <p className="mt-1 mb-6 text-lead">{sentenceOf(answer)}</p>
       <FactList
         facts={[
           [identifiers.gtin, <code key="gtin">{pack.gtin}</code>],
@@ -38,7 +39,6 @@ export function QuarantineSlip({
           [slip.at, <TimeText key="at" at={entry.at} siteZone={place.timeZone} />],
           [slip.by, `${place.organisation}, ${place.location}`],
           [slip.reference, answer.alert.id ?? answer.operation],
-          [slip.why, sentenceOf(answer)],
           [slip.space, <span key="space" className="mt-8 block border-current border-b" />],
         ]}
       />

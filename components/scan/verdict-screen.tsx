@@ -48,10 +48,11 @@ export function VerdictScreen(props: VerdictScreenProps) {
       <PackWords {...props} />
       <p className="max-w-3xl text-pretty font-semibold text-title">{sentenceOf(answer)}</p>
       {verdict !== 'supply' && <Instructions answer={answer} />}
-      {props.waiting && verdict === 'supply' && (
+      {props.waiting && verdict === 'supply' && !props.busy ? (
         <WaitingBar maySupply={maySupply} onSupply={props.onSupply} onSkip={onNext} />
+      ) : (
+        <VerdictActions {...props} />
       )}
-      <VerdictActions {...props} />
       {verdict === 'set-aside' && <QuarantineSlip entry={props.entry} answer={answer} place={props.place} />}
     </FullScreen>
   );

@@ -3,7 +3,7 @@ import { controlTexts } from '../texts/en/controls.ts';
 const WIDTH = ['w-11/12', 'w-4/5', 'w-full', 'w-2/3', 'w-10/12', 'w-3/4', 'w-9/12', 'w-5/6'] as const;
 
 /** Lines of the size that text will have, so that nothing jumps when it comes. At most eight. */
-export function SkeletonLines({ lines }: { readonly lines: number }) {
+function SkeletonLines({ lines }: { readonly lines: number }) {
   return (
     <div role="status" className="flex flex-col gap-3">
       <span className="sr-only">{controlTexts.loading}</span>

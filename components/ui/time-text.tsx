@@ -24,11 +24,11 @@ export function TimeText({ at, siteZone, short = false }: TimeTextProps) {
   const abroad = siteZone !== undefined && zonesDiffer(at, zone, siteZone);
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
-      <time dateTime={at} title={at} className="whitespace-nowrap">
+      <time dateTime={at} title={at} dir="auto" className="whitespace-nowrap">
         {short ? clockInZone(at, zone) : instantInZone(at, zone)}
       </time>
       {abroad && (
-        <span className="whitespace-nowrap text-note text-ink-soft">
+        <span dir="auto" className="whitespace-nowrap text-note text-ink-soft">
           {controlTexts.siteTime(clockInZone(at, siteZone), zonePlace(siteZone))}
         </span>
       )}

@@ -1,5 +1,5 @@
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*("?)/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** What may stand next. */
@@ -63,14 +63,22 @@ function nested(mark: string, at: number, next: Expected, open: string[]): Step 
   return { at: at + 1, next };
 }
 
-/** A text that never ends, or holds what must be escaped, is at fault where it breaks off. */
 function string(text: string, at: number, expected: Expected): Step {
   const isName = expected === 'name' || expected === 'name or }';
   if (!isName && !isValue(expected)) return { at };
-  STRING.lastIndex = at;
-  const isClosed = STRING.exec(text)?.[1] === '"';
-  const end = STRING.lastIndex;
-  return isClosed ? { at: end, next: isName ? ':' : ',' } : { at: end };
+  const end = stringEnd(text, at + 1);
+  return text[end] === '"' ? { at: end + 1, next: isName ? ':' : ',' } : { at: end };
+}
+
+/** The closing quote or, in a text that never ends or holds what must be escaped, where it breaks off. */
+function stringEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text[at] !== '"' && text.charCodeAt(at) >= 0x20) {
+    const next = text[at] === '\\' ? matchEnd(ESCAPE, text, at) : at + 1;
+    if (next === at) return at;
+    at = next;
+  }
+  return at;
 }
 
 function matchEnd(pattern: RegExp, text: string, at: number): number {

@@ -9,17 +9,13 @@ import { appendEvent } from './append-event.ts';
 import { changeEntries } from './change-entries.ts';
 import type { CustodyRequest } from './custody-request.ts';
 import { testDatabase } from './database-in-tests.ts';
+import { loadLoggedHistories, loadProductFacts } from './detector-histories.ts';
 import type { EventRecord } from './event-record.ts';
 import { loadEntryOf } from './ledger-entries.ts';
 import { advanceLogHead, lockLogHead, openLog } from './ledger-log.ts';
 import { insertLogEntry, movePendingLeaves, takeObservations } from './ledger-pending.ts';
 import { batchUriOf, loadCustody } from './load-custody.ts';
-import {
-  loadPackRecords,
-  loadPartyRecords,
-  loadPlaceRecords,
-  loadProductRecords,
-} from './load-detector-facts.ts';
+import { loadPartyRecords, loadPlaceRecords } from './load-detector-facts.ts';
 import { loadObservationsOfLeaf, loadOwnObservations } from './load-observations.ts';
 import { loadPackHistories } from './load-pack-histories.ts';
 import { loadLogFeed } from './log-feed.ts';
@@ -267,22 +263,12 @@ test('a pack is told to the detectors as the log had it before the sighting', as
   await sequence();
 
   const uri = packKey(gtin, serial).uri;
+  const other = packKey(gtin, 'none').uri;
   const at = async (seq: bigint) =>
-    (await loadPackRecords(pool(), maker.realm, [packKey(gtin, serial), packKey(gtin, 'none')], seq)).get(
-      uri,
-    );
+    (await loadLoggedHistories(pool(), maker.realm, [uri, other], seq)).get(uri);
   expect(await at(before)).toBeUndefined();
-  expect(await at(before + 1n)).toMatchObject({
-    status: 'active',
-    lot: 'L1',
-    commissioned: { event: made },
-    history: [{ event: made }],
-  });
-  expect(await at(10_000n)).toMatchObject({
-    status: 'destroyed',
-    ended: { by: maker.organisation },
-    history: [{}, {}],
-  });
+  expect(await at(before + 1n)).toMatchObject([{ seq: before, claim: { event: made, act: 'commission' } }]);
+  expect(await at(10_000n)).toMatchObject([{ claim: { act: 'commission' } }, { claim: { act: 'destroy' } }]);
 });
 
 test('names and places are told to the detectors as they are registered', async () => {
@@ -301,5 +287,5 @@ test('names and places are told to the detectors as they are registered', async 
     latitude: undefined,
     longitude: undefined,
   });
-  expect((await loadProductRecords(pool(), maker.realm, [gtin])).get(gtin)?.holder).toBe(maker.organisation);
+  expect((await loadProductFacts(pool(), maker.realm, [gtin])).get(gtin)?.holder).toBe(maker.organisation);
 });

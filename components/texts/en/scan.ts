@@ -144,8 +144,7 @@ export const scanTexts = {
   slip: {
     title: 'Set aside: do not supply',
     at: 'Set aside at',
-    by: 'by',
-    why: 'Why',
+    by: 'By',
     reference: 'Reference',
     space: 'Signature',
   },
