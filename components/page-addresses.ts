@@ -7,6 +7,7 @@ export const PAGE = {
   ship: '/ship',
   receive: '/receive',
   packs: '/packs',
+  batches: '/batches',
   anomalies: '/anomalies',
   ledger: '/ledger',
   search: '/search',
@@ -15,6 +16,10 @@ export const PAGE = {
 /** The page of one pack. */
 export const packAddress = (gtin: string, serial: string): string =>
   `${PAGE.packs}/${gtin}/${encodeURIComponent(serial)}`;
+
+/** The page of one batch. */
+export const batchAddress = (gtin: string, lot: string): string =>
+  `${PAGE.batches}/${gtin}/${encodeURIComponent(lot)}`;
 
 /** The page of one finding. */
 export const findingAddress = (id: string): string => `${PAGE.anomalies}/${encodeURIComponent(id)}`;

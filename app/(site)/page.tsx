@@ -8,5 +8,5 @@ import { requireScope } from '../session/require-scope.ts';
 export const metadata: Metadata = { title: homeTexts.title };
 
 export default async function HomePage() {
-  return <HomeScreen {...await homeScreen(await requireScope(), requestTime())} />;
+  return <HomeScreen {...(await homeScreen(await requireScope(), requestTime()))} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { scanTexts } from '../texts/en/scan.ts';
 import { VerdictButton } from './verdict-button.tsx';
 
@@ -15,16 +16,18 @@ export function WaitingBar({
   readonly onSupply: () => void;
   readonly onSkip: () => void;
 }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => element.current?.querySelector<HTMLElement>('[data-main]')?.focus(), []);
   return (
-    <div role="status" className="rounded-card border-2 border-current p-4">
+    <div ref={element} role="status" className="rounded-card border-2 border-current p-4">
       <p className="mb-3 font-semibold text-lead">{scanTexts.waiting}</p>
       <div className="flex flex-wrap gap-3">
         {maySupply && (
-          <VerdictButton verdict="supply" onPress={onSupply}>
+          <VerdictButton verdict="supply" main onPress={onSupply}>
             {actions.supplyThenNext}
           </VerdictButton>
         )}
-        <VerdictButton verdict="supply" onPress={onSkip}>
+        <VerdictButton verdict="supply" main={!maySupply} onPress={onSkip}>
           {actions.nextWithout}
         </VerdictButton>
       </div>

@@ -17,6 +17,8 @@ import { usePackReader } from './use-pack-reader.ts';
 import { useShipList } from './use-ship-list.ts';
 
 const { ship: texts } = shippingTexts;
+/** The packs stand outside of the form, for pasting codes is a form of its own. */
+const FORM = 'shipment';
 
 /** Ship: where to, and which packs. */
 export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps) {
@@ -72,28 +74,31 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
         />
       )}
       {partners.length > 0 && !result && (
-        <form onSubmit={submit} noValidate className="grid items-start gap-6 lg:grid-cols-[20rem_1fr]">
+        <div className="grid items-start gap-6 lg:grid-cols-[20rem_1fr]">
           <Card>
-            <Destination partners={partners} to={to} onTo={setTo} fault={fault} />
-            <div className="mt-5">
-              <FormField id="reference" label={texts.reference} hint={texts.referenceHint} optional>
-                {(control) => (
-                  <input
-                    {...control}
-                    value={reference}
-                    onChange={(event) => setReference(event.target.value)}
-                    maxLength={60}
-                    className="field"
-                  />
-                )}
-              </FormField>
-            </div>
+            <form id={FORM} onSubmit={submit} noValidate>
+              <Destination partners={partners} to={to} onTo={setTo} fault={fault} />
+              <div className="mt-5">
+                <FormField id="reference" label={texts.reference} hint={texts.referenceHint} optional>
+                  {(control) => (
+                    <input
+                      {...control}
+                      value={reference}
+                      onChange={(event) => setReference(event.target.value)}
+                      maxLength={60}
+                      className="field"
+                    />
+                  )}
+                </FormField>
+              </div>
+            </form>
           </Card>
           <div className="flex min-w-0 flex-col gap-4">
             <ShipPacks list={list} onText={readText} />
             {problem && <Problem problem={problem} />}
             <Button
               type="submit"
+              form={FORM}
               kind="primary"
               size="large"
               busy={busy}
@@ -102,7 +107,7 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
               {texts.submit(list.fit.length)}
             </Button>
           </div>
-        </form>
+        </div>
       )}
     </div>
   );

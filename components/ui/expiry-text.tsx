@@ -11,7 +11,9 @@ export function ExpiryText({
 }) {
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2 whitespace-nowrap">
-      <time dateTime={date} dir="auto">{dateText(date)}</time>
+      <time dateTime={date} dir="auto">
+        {dateText(date)}
+      </time>
       {printed && (
         <span className="text-note text-ink-soft">{controlTexts.printedAs(printedExpiryText(printed))}</span>
       )}

@@ -16,6 +16,7 @@ import type { PackStep } from '../store/load-pack.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
 import type { StoredEventRow } from '../store/load-event.ts';
+import { dayText } from './day-text.ts';
 import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
 
 /** One event of a story, as far as its reader may see it. */
@@ -91,9 +92,9 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): Eve
       timeZone: event.claim.timeZone,
     },
     eventTime: instantText(event.eventTime),
-    recordTime: instantText(event.recordTime),
+    recordTime: instantText(event.originalRecordTime ?? event.recordTime),
     effect: effect === 'applied' ? 'applied' : 'without-effect',
-    flags: [...effectFlags(effect), ...flagsOf(event.flags, known.item)],
+    flags: [...effectFlags(effect), ...importFlags(event), ...flagsOf(event.flags, known.item)],
     ledger: ledgerStateOf(event.ledger),
     signedBy: 'platform',
     document: JSON.stringify(event.document, null, 2),
@@ -121,6 +122,12 @@ const effectFlags = (effect: EntryEffect): EventRow['flags'] =>
   effect === 'corrected'
     ? [{ code: 'event/corrected', text: 'A later statement of the same organisation takes it back.' }]
     : [];
+
+/** custody.md 7: a history import says so. */
+const importFlags = ({ originalRecordTime, recordTime }: StoredEventRow): EventRow['flags'] =>
+  originalRecordTime === undefined
+    ? []
+    : [{ code: 'event/imported', text: `Taken over from earlier records; in this log since ${dayText(recordTime)}.` }];
 
 function flagsOf(flags: Json, item: string | undefined): EventRow['flags'] {
   const breaches = flags as unknown as readonly Breach[];

@@ -9,6 +9,7 @@ import { loadFinding, type StoredFinding } from '../store/findings.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
 import { loadSeenEvents } from '../store/seen-events.ts';
+import { dayText } from './day-text.ts';
 import { type EventRow, eventRows } from './event-row.ts';
 import { type FindingListRow, findingListRows, placeName } from './findings-screen.ts';
 
@@ -93,5 +94,5 @@ async function partyNames(scope: OrgScope, glns: readonly Gln[]): Promise<readon
 
 function clearedBy({ clearedBy: event, clearedAt, status }: StoredFinding): FindingScreenRow['clearedBy'] {
   if (status !== 'withdrawn' || clearedAt === undefined) return null;
-  return { event: event ?? '', text: `Data recorded on ${instantText(clearedAt).slice(0, 10)} explain it.` };
+  return { event: event ?? '', text: `Data recorded on ${dayText(clearedAt)} explain it.` };
 }

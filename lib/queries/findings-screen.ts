@@ -129,5 +129,8 @@ export const placeName = (scope: OrgScope, { organisation, name, country }: Loca
 function gtinOfFinding({ packs, lots }: StoredFinding): Gtin | undefined {
   const [pack] = packs;
   const [lot] = lots;
-  return (pack === undefined ? undefined : sgtinOf(pack)?.gtin) ?? (lot === undefined ? undefined : lgtinOf(lot)?.gtin);
+  return (
+    (pack === undefined ? undefined : sgtinOf(pack)?.gtin) ??
+    (lot === undefined ? undefined : lgtinOf(lot)?.gtin)
+  );
 }

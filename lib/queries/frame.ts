@@ -44,11 +44,12 @@ export async function frameQuery(scope: OrgScope): Promise<FrameRow> {
 async function pulseOfLog(): Promise<FrameRow['pulse']> {
   const [head, published] = await Promise.all([loadLogHead(), loadPublishedCheckpoint()]);
   return (
-    head && {
+    (head && {
       size: String(head.publishedSize),
       signedAt: published ? instantText(published.signedAt) : null,
       witnesses: { signed: 0, of: 0 },
       state: head.state,
-    }
-  ) ?? null;
+    }) ??
+    null
+  );
 }

@@ -80,7 +80,12 @@ function lineOf({ claim, objects, first }: OwnEvent, nameOf: (gtin: Gtin) => str
   const thing = pack ? nameOf(pack.gtin) : lot ? `batch ${lot.lot} of ${nameOf(lot.gtin)}` : 'other goods';
   return {
     text: actText(claim.act, claim.corrects !== undefined, objects, thing),
-    href: pack && objects === 1 ? pathOf.pack(pack.gtin, pack.serial) : lot ? pathOf.batch(lot.gtin, lot.lot) : null,
+    href:
+      pack && objects === 1
+        ? pathOf.pack(pack.gtin, pack.serial)
+        : lot
+          ? pathOf.batch(lot.gtin, lot.lot)
+          : null,
   };
 }
 
@@ -128,7 +133,10 @@ async function stockNeeds(scope: OrgScope, at: Instant): Promise<readonly NeedRo
   };
   return [
     ...need('recall', of('recall').length),
-    ...need('expiring', of('expiring').reduce((sum, { packs }) => sum + packs, 0)),
+    ...need(
+      'expiring',
+      of('expiring').reduce((sum, { packs }) => sum + packs, 0),
+    ),
   ];
 }
 
@@ -142,13 +150,13 @@ async function setAsideNeed(scope: OrgScope, at: Instant): Promise<readonly Need
 async function registrationNeeds(scope: OrgScope): Promise<readonly NeedRow[]> {
   const jobs = await loadJobs(scope, { kind: 'register-batch', limit: 20 });
   const running = jobs.filter(({ state }) => state === 'queued' || state === 'running');
-  const faulty = jobs.filter(({ state, failed }) => state === 'failed' || (state === 'succeeded' && failed > 0));
+  const faulty = jobs.filter(
+    ({ state, failed }) => state === 'failed' || (state === 'succeeded' && failed > 0),
+  );
   return [...jobNeed('registration-running', running), ...jobNeed('registration-faults', faulty)];
 }
 
 const jobNeed = (kind: NeedRow['kind'], [latest, ...others]: readonly Job[]): readonly NeedRow[] =>
-  latest
-    ? some({ kind, count: others.length + 1, href: pathOf.registration(latest.id), first: null })
-    : [];
+  latest ? some({ kind, count: others.length + 1, href: pathOf.registration(latest.id), first: null }) : [];
 
 const some = (need: NeedRow): readonly NeedRow[] => (need.count > 0 ? [need] : []);

@@ -1,12 +1,16 @@
 import 'server-only';
-import { type BlockHeaderLeaf } from '../evidence/block-header-leaf.ts';
+import type { BlockHeaderLeaf } from '../evidence/block-header-leaf.ts';
 import { parseLeaf } from '../evidence/leaf.ts';
 import { base64Of } from '../kernel/base64.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import { instantText } from '../kernel/instant.ts';
 import { leafHash } from '../ledger/hash.ts';
 import { formatVkey } from '../ledger/vkey.ts';
-import { loadCheckpoints, loadPublishedCheckpoint, type StoredCheckpoint } from '../store/ledger-checkpoints.ts';
+import {
+  loadCheckpoints,
+  loadPublishedCheckpoint,
+  type StoredCheckpoint,
+} from '../store/ledger-checkpoints.ts';
 import { loadEntries } from '../store/ledger-entries.ts';
 import { type LogHead, loadLogHead } from '../store/ledger-log.ts';
 import { logVkey } from '../store/log-key.ts';
@@ -59,7 +63,9 @@ export async function ledgerScreen(before: bigint | undefined): Promise<LedgerSc
   return {
     origin: head.origin,
     head: published ? headRow(published) : null,
-    growth: checkpoints.toReversed().map(({ size, signedAt }) => ({ at: instantText(signedAt), size: String(size) })),
+    growth: checkpoints
+      .toReversed()
+      .map(({ size, signedAt }) => ({ at: instantText(signedAt), size: String(size) })),
     blocks,
     olderHref: last && last.index !== '0' ? `/ledger?before=${last.index}` : null,
     witnesses: [],

@@ -2,9 +2,9 @@ import 'server-only';
 import type { FindingSeverity } from '../anomaly/finding.ts';
 import type { CounterVerdict } from '../custody/counter/counter-answer.ts';
 import type { CounterFacts } from '../custody/counter/counter-facts.ts';
+import type { CounterRequest } from '../custody/counter/counter-request.ts';
 import { counterStates } from '../custody/counter/counter-states.ts';
 import { counterText } from '../custody/counter/counter-texts.ts';
-import type { CounterRequest } from '../custody/counter/counter-request.ts';
 import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { PackState } from '../custody/pack-state.ts';
@@ -37,7 +37,11 @@ export interface PackScreenRow {
   readonly verdict: CounterVerdict | null;
   readonly verdictText: string;
   readonly events: readonly EventRow[];
-  readonly findings: readonly { readonly id: string; readonly title: string; readonly severity: FindingSeverity }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly severity: FindingSeverity;
+  }[];
 }
 
 /** A regulator says why before it is shown a pack's path (custody.md 6). */

@@ -49,7 +49,14 @@ function keyOf(text: string | undefined): ShipmentKey | undefined {
   return id === undefined ? undefined : { shippedAt: momentOf(Number(at)), id };
 }
 
-const listRow = ({ id, place, senderName, shippedAt, packs, document }: InboundShipmentRow): ShipmentListRow => ({
+const listRow = ({
+  id,
+  place,
+  senderName,
+  shippedAt,
+  packs,
+  document,
+}: InboundShipmentRow): ShipmentListRow => ({
   id,
   reference: referenceIn(document),
   from: {

@@ -107,7 +107,17 @@ function ofObservation(seen: StoredObservation): Unnamed {
 }
 
 /** A change of one pack; a shipment or a registration is no scan. */
-function ofEvent({ id, claim, first, objects, effect, lot, expiry, recordTime, ledger }: OwnEvent): Unnamed[] {
+function ofEvent({
+  id,
+  claim,
+  first,
+  objects,
+  effect,
+  lot,
+  expiry,
+  recordTime,
+  ledger,
+}: OwnEvent): Unnamed[] {
   const key = objects === 1 ? sgtinOf(first) : undefined;
   const target = claim.corrects === undefined ? TARGETS[claim.act] : 'active';
   if (!key || target === undefined) return [];

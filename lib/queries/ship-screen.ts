@@ -72,7 +72,8 @@ export async function shippablePacks(
     if (!pack) return { key, fit: false, line: null, ...NOT_YOURS };
     const fault = faultOf(scope, pack, place, at);
     if (fault !== undefined) return { key, fit: false, line: lineOf(pack), ...fault };
-    if (batch !== undefined && batch !== pack.state.lot) return { key, fit: false, line: lineOf(pack), ...OTHER_BATCH };
+    if (batch !== undefined && batch !== pack.state.lot)
+      return { key, fit: false, line: lineOf(pack), ...OTHER_BATCH };
     return { key, fit: true, line: lineOf(pack) };
   });
 }

@@ -45,7 +45,11 @@ interface Row {
  * A batch for the holder of its GTIN (custody.md 6: anonymous counts), for whoever holds or expects packs of it (of those only), and
  * for regulators (its state, without counts); `undefined` to everybody else.
  */
-export async function loadBatchPlaces(scope: OrgScope, gtin: Gtin, lot: Lot): Promise<BatchPlaces | undefined> {
+export async function loadBatchPlaces(
+  scope: OrgScope,
+  gtin: Gtin,
+  lot: Lot,
+): Promise<BatchPlaces | undefined> {
   const { rows } = await pool().query<Row>({
     name: 'batch-places',
     text: `select q.name as product, q.holder, b.expiry, b.state, c.* from batch b

@@ -1,5 +1,5 @@
-import type { OrgScope } from '../custody/org-scope.ts';
 import type { CounterVerdict } from '../custody/counter/counter-answer.ts';
+import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { instantOfDate } from './instant-of-date.ts';

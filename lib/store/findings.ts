@@ -65,7 +65,8 @@ function conditionsOf(query: FindingQuery, values: SqlValues): readonly string[]
     ...of(query.country, (at) => `${at} = any (f.countries)`, same),
     ...of(
       query.text,
-      (at) => `strpos(lower(concat_ws(' ', f.title, array_to_string(f.packs || f.lots, ' '))), lower(${at})) > 0`,
+      (at) =>
+        `strpos(lower(concat_ws(' ', f.title, array_to_string(f.packs || f.lots, ' '))), lower(${at})) > 0`,
       same,
     ),
     ...of(query.pack, (at) => `f.packs @> array[${at}::text]`, same),

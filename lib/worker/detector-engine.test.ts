@@ -1,24 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Instant } from '../kernel/instant.ts';
-import {
-  type ChainInTests,
-  chainInTests,
-  commissioning,
-  deliver,
-  packRequest,
-  say,
-  shipping,
-  uriOf,
-} from '../service/chain-in-tests.ts';
+import { type ChainInTests, chainInTests, deliver, packRequest } from '../service/chain-in-tests.ts';
 import { changePack } from '../service/change-pack.ts';
 import { verifyPack } from '../service/verify-pack.ts';
 import { closeStore, pool } from '../store/pool.ts';
 import { runDetectorsOnce } from './detector-engine.ts';
-import { logInTests, sealAndPublish } from './log-in-tests.ts';
+import { tellStory } from './detector-story-in-tests.ts';
+import { type LogInTests, logInTests, sealAndPublish } from './log-in-tests.ts';
 
 let chain: ChainInTests;
-let log: Awaited<ReturnType<typeof logInTests>>;
+let log: LogInTests;
 
 beforeEach(async () => {
   await closeStore();
@@ -29,11 +25,10 @@ afterAll(closeStore);
 
 const now = () => Date.now() as Instant;
 
-async function detectAll(batchEntries = 100): Promise<void> {
-  await sealAndPublish(log);
+async function detectAll(batchEntries = 100, clock = now): Promise<void> {
   for (;;) {
-    const outcome = await runDetectorsOnce({ batchEntries, now });
-    if (outcome.kind === 'idle' || !outcome.behind) return;
+    const outcome = await runDetectorsOnce({ batchEntries, now: clock });
+    if (outcome.kind === 'idle') return;
   }
 }
 
@@ -41,11 +36,19 @@ const supply = (scope: OrgScope, serial: string) =>
   changePack(scope, packRequest(chain.gtin, serial), { state: 'supplied', note: undefined });
 
 const findings = async () => {
-  const { rows } = await pool().query(
-    'select detector, kind, severity, status, countries, parties, title, observed from finding order by detector, id',
-  );
+  const { rows } = await pool().query('select * from finding order by detector, id');
   return rows;
 };
+
+/** All that the detectors have written. */
+async function written() {
+  const { rows: memory } = await pool().query('select key, state from detector_state order by key');
+  const { rows: cursor } = await pool().query('select next_seq, watermark from detector_cursor');
+  const { rows: coverage } = await pool().query('select * from custody_coverage order by organisation');
+  return { findings: await findings(), memory, cursor, coverage };
+}
+
+const forgetAll = () => pool().query('truncate finding, detector_state, detector_cursor, custody_coverage');
 
 test('a pack supplied at one pharmacy and then presented at another is a case of the highest severity, seen at once', async () => {
   const { pharmacy, otherPharmacy, gtin } = chain;
@@ -53,6 +56,7 @@ test('a pack supplied at one pharmacy and then presented at another is a case of
   expect((await supply(pharmacy, 'A1')).ok).toBe(true);
   await verifyPack(otherPharmacy, packRequest(gtin, 'A1'));
   await supply(otherPharmacy, 'A1');
+  await sealAndPublish(log);
   await detectAll();
 
   expect(await findings()).toMatchObject([
@@ -62,4 +66,68 @@ test('a pack supplied at one pharmacy and then presented at another is a case of
       title: 'One serial, two places: Organisation 300 (Cork, Ireland) and Organisation 400 (Cork, Ireland)',
     },
   ]);
+});
+
+test('the story holds something for every detector', async () => {
+  await tellStory(chain, log);
+  await detectAll();
+  const found = (await findings()).map(({ detector, kind, severity, status, title }) =>
+    [detector, kind, severity, status, title].join(' | '),
+  );
+  console.log(found.join('\n'));
+  console.log((await written()).coverage);
+});
+
+test('one entry at a time, many at a time, again from nothing, and by several engines at once: the same findings', async () => {
+  await tellStory(chain, log);
+  const clock = (
+    (at) => () =>
+      at
+  )(now());
+  await detectAll(100, clock);
+  const first = await written();
+  expect(first.findings.length).toBeGreaterThan(10);
+  for (const batch of [1, 3, 7]) {
+    await forgetAll();
+    await detectAll(batch, clock);
+    expect(await written()).toEqual(first);
+  }
+  await forgetAll();
+  await Promise.all([detectAll(1, clock), detectAll(2, clock), detectAll(3, clock)]);
+  await detectAll(1, clock);
+  expect(await written()).toEqual(first);
+});
+
+test('killed at any moment and started again, the engine finds the same', async () => {
+  await tellStory(chain, log);
+  const at = now();
+  await detectAll(100, () => at);
+  const first = await written();
+  await forgetAll();
+  const program = fileURLToPath(new URL('detector-process-in-tests.ts', import.meta.url));
+  const isDone = async () => {
+    const { rows } = await pool().query('select next_seq from detector_cursor');
+    return rows[0]?.next_seq === first.cursor[0].next_seq;
+  };
+  let kills = 0;
+  for (; !(await isDone()); kills++) {
+    const engine = spawn(process.execPath, [program, chain.url, String(at)], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+    const ended = once(engine, 'exit');
+    const start = (await pool().query('select next_seq from detector_cursor')).rows[0]?.next_seq ?? 0n;
+    // It is killed a moment after it was first seen to work, so that every start comes a little further.
+    for (
+      let n = 0;
+      n < 500 &&
+      ((await pool().query('select next_seq from detector_cursor')).rows[0]?.next_seq ?? 0n) === start;
+      n++
+    )
+      await pause(5);
+    await pause(Math.random() * 12);
+    engine.kill('SIGKILL');
+    await ended;
+  }
+  expect(kills).toBeGreaterThan(1);
+  expect(await written()).toEqual(first);
 });

@@ -13,5 +13,5 @@ export default async function AnomaliesPage({
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
   const filters = parseFindingFilters(await searchParams);
-  return <AnomaliesScreen filters={filters} {...await findingsScreen(await requireScope(), filters)} />;
+  return <AnomaliesScreen filters={filters} {...(await findingsScreen(await requireScope(), filters))} />;
 }

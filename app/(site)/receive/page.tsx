@@ -13,5 +13,5 @@ export default async function ReceiveListPage({
 }) {
   const scope = await requireScope();
   const { after } = await searchParams;
-  return <ReceiveListScreen {...await receiveList(scope, typeof after === 'string' ? after : undefined)} />;
+  return <ReceiveListScreen {...(await receiveList(scope, typeof after === 'string' ? after : undefined))} />;
 }

@@ -51,7 +51,10 @@ function problemOf(error: RegisterError) {
   const { code } = error;
   switch (code) {
     case 'serials/count':
-      return { code, title: `A batch is registered in lists of 1 to ${error.most.toLocaleString('en-GB')} packs.` };
+      return {
+        code,
+        title: `A batch is registered in lists of 1 to ${error.most.toLocaleString('en-GB')} packs.`,
+      };
     case 'serials/faulty': {
       const [first] = error.faults;
       const detail = first && `Row ${first.row}, ${first.serial}: ${first.fault.code}.`;
@@ -67,7 +70,9 @@ function problemOf(error: RegisterError) {
 /** How far a registration of the own organisation is. */
 export async function registrationProgress(jobId: string): Promise<ActionAnswer<RegistrationProgress>> {
   const found = await registration(await requireScope(), String(jobId));
-  return found ? { ok: true, value: found } : refused({ code: 'not-found', title: 'There is no such registration.' });
+  return found
+    ? { ok: true, value: found }
+    : refused({ code: 'not-found', title: 'There is no such registration.' });
 }
 
 /** Which serials the register holds already of a product that may be registered from here. */

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: registerTexts.title };
 export default async function RegisterPage() {
   return (
     <RegisterScreen
-      {...await registerScreen(await requireScope(), requestTime())}
+      {...(await registerScreen(await requireScope(), requestTime()))}
       start={startRegistration}
       progress={registrationProgress}
       takenSerials={takenSerials}

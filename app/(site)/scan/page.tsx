@@ -8,5 +8,5 @@ import { ScanAtThisSite } from './scan-at-this-site.tsx';
 export const metadata: Metadata = { title: scanTexts.title };
 
 export default async function ScanPage() {
-  return <ScanAtThisSite {...await scanScreen(await requireScope(), requestTime())} />;
+  return <ScanAtThisSite {...(await scanScreen(await requireScope(), requestTime()))} />;
 }

@@ -1,7 +1,13 @@
 'use server';
 
 import { z } from 'zod';
-import type { MovementResult, PackKey, ReadPack, Shippable, ShipRequest } from '../../../components/shipping/shipping-data.ts';
+import type {
+  MovementResult,
+  PackKey,
+  ReadPack,
+  Shippable,
+  ShipRequest,
+} from '../../../components/shipping/shipping-data.ts';
 import type { ActionAnswer } from '../../../components/ui/problem-data.ts';
 import { parseGln } from '../../../lib/gs1/gln.ts';
 import { shippablePacks } from '../../../lib/queries/ship-screen.ts';

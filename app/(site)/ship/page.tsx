@@ -9,5 +9,7 @@ import { checkPacks, ship } from './actions.ts';
 export const metadata: Metadata = { title: shippingTexts.ship.title };
 
 export default async function ShipPage() {
-  return <ShipScreen {...await shipScreen(await requireScope(), requestTime())} check={checkPacks} ship={ship} />;
+  return (
+    <ShipScreen {...(await shipScreen(await requireScope(), requestTime()))} check={checkPacks} ship={ship} />
+  );
 }

@@ -8,7 +8,11 @@ import { registrationProgress } from '../actions.ts';
 
 export const metadata: Metadata = { title: registerTexts.title };
 
-export default async function RegistrationPage({ params }: { readonly params: Promise<{ readonly job: string }> }) {
+export default async function RegistrationPage({
+  params,
+}: {
+  readonly params: Promise<{ readonly job: string }>;
+}) {
   const scope = await requireScope();
   const initial = await registration(scope, (await params).job);
   if (!initial) notFound();

@@ -1,0 +1,57 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import type { RecallRequest } from '../../../../../components/batch/batch-data.ts';
+import type { ActionAnswer } from '../../../../../components/ui/problem-data.ts';
+import { parseGtin } from '../../../../../lib/gs1/gtin.ts';
+import { parseLot } from '../../../../../lib/gs1/lot.ts';
+import { custodyText } from '../../../../../lib/queries/custody-text.ts';
+import { recallBatch } from '../../../../../lib/service/recall-batch.ts';
+import { MALFORMED, refused, titleOf } from '../../../../session/action-problem.ts';
+import { requestTime } from '../../../../session/request-time.ts';
+import { requireScope } from '../../../../session/require-scope.ts';
+
+const shape = z.object({
+  gtin: z.string().max(14),
+  lot: z.string().max(20),
+  recallClass: z.enum(['I', 'II', 'III']),
+  reach: z.array(z.string().regex(/^[A-Z]{2}$/)).max(250),
+});
+
+/** Recalls a batch; a regulator's recall reaches its own market. The same `requestId` again recalls nothing twice. */
+export async function recall(
+  request: RecallRequest,
+  requestId: string,
+): Promise<ActionAnswer<{ readonly event: string }>> {
+  const scope = await requireScope();
+  const read = shape.safeParse(request);
+  const key = z.uuid().safeParse(requestId);
+  const gtin = parseGtin(read.data?.gtin ?? '');
+  const lot = parseLot(read.data?.lot ?? '');
+  if (!read.success || !key.success || !gtin.ok || !lot.ok) return MALFORMED;
+  const said = await recallBatch(scope, {
+    gtin: gtin.value,
+    lot: lot.value,
+    recallClass: read.data.recallClass,
+    reach: scope.organisationRole === 'regulator' ? [scope.country] : read.data.reach,
+    note: undefined,
+    requestKey: key.data,
+    at: requestTime(),
+  });
+  if (!said.ok) {
+    const { error } = said;
+    const code = error.code === 'capture/not-yours' ? error.refusal.code : error.code;
+    return refused({ code, title: titleOf(code) });
+  }
+  const [breach] = said.value.breaches;
+  if (!said.value.applied && breach) {
+    return refused({
+      code: breach.code,
+      title: 'It is in the log, but it recalls nothing.',
+      detail: custodyText(breach.code),
+    });
+  }
+  revalidatePath('/batches', 'layout');
+  return { ok: true, value: { event: said.value.event } };
+}

@@ -1,0 +1,48 @@
+import { countText } from '../../format/number-text.ts';
+
+/** Texts of the pages of batches. */
+export const batchTexts = {
+  listTitle: 'Batches',
+  listIntro: 'The batches of your products, newest first.',
+  none: 'No batch has been registered yet',
+  noneText: 'Register one, and it shows up here with the places of its packs.',
+  register: 'Register a batch',
+  ship: 'Ship packs',
+  columns: { product: 'Product', batch: 'Batch', expiry: 'Expiry', packs: 'Packs', state: 'State' },
+  title: (lot: string) => `Batch ${lot}`,
+  state: 'State of the batch',
+  states: { released: 'released', recalled: 'recalled', expired: 'expired' },
+  where: { whole: 'Where its packs are now', own: 'Your packs of it' },
+  counts: {
+    own: 'In your stock',
+    transit: 'In transit',
+    others: 'With others',
+    supplied: 'Supplied',
+    gone: 'Gone: destroyed, exported, samples, stolen',
+  },
+  barLabel: (parts: string) => `Packs by place: ${parts}`,
+  noPacks: 'None',
+  packs: 'In your stock',
+  recalls: 'Recalls',
+  recalled: (by: string, on: string) => `Recalled by ${by} on ${on}`,
+  recallClass: (name: string) => `class ${name}`,
+  everywhere: 'in every country',
+  reach: (countries: readonly string[]) => `in ${countries.join(', ')}`,
+  recall: {
+    title: 'Recall this batch',
+    text: 'From the moment it is recorded, every counter in reach is told to set these packs aside. It is in the log for ever; lifting it is a statement of its own.',
+    classLabel: 'Class',
+    classes: {
+      I: 'I: life-threatening, or serious harm',
+      II: 'II: may cause illness, or the treatment fails',
+      III: 'III: other reasons',
+    },
+    reachLabel: 'Countries',
+    reachHint: 'Two letters each, such as DE FR. Empty: every country.',
+    ownMarket: 'Your own market only.',
+    confirm: 'I have compared product and batch',
+    submit: 'Recall the batch',
+    done: (packs: string) => `The recall is recorded. ${packs}`,
+  },
+  packCount: (count: number): string => countText(count, 'pack', 'packs'),
+} as const;
