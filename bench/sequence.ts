@@ -77,10 +77,7 @@ async function insert(client: pg.PoolClient, rows: readonly Row[]): Promise<numb
 
 const perSecond = (count: number, start: number): number => (count * 1_000) / (performance.now() - start);
 
-async function measure(): Promise<void> {
-  await openLog(env().origin);
-  await pool().query('create table plain_entry (like ledger.entry including all)');
-  const client = await pool().connect();
+async function measure(client: pg.PoolClient): Promise<void> {
   const count = batch * batches;
   // The first blocks build the tree from the tables, prepare every statement, and let the code grow warm.
   await fillQueue(batch * 10);
@@ -88,16 +85,10 @@ async function measure(): Promise<void> {
   await insert(client, plainRows);
 
   const pairs = await alternate(rounds, {
-    ours: async () => {
-      await fillQueue(count);
-      return sequence(count);
-    },
-    plain: async () => {
-      await settleServer();
-      return insert(client, plainRows);
-    },
+    prepare: () => fillQueue(count),
+    ours: () => sequence(count),
+    plain: () => insert(client, plainRows),
   });
-  client.release();
   const thousands = (rate: number): string => `${(rate / 1_000).toFixed(1)} k/s`;
   report({
     bench: 'sequence',
@@ -117,7 +108,10 @@ const forget = benchEnvironment();
 const database = await scratchDatabase();
 try {
   connectStore({ url: database.url, connections: 4 });
-  await measure();
+  await openLog(env().origin);
+  await pool().query('create table plain_entry (like ledger.entry including all)');
+  const client = await pool().connect();
+  await measure(client).finally(() => client.release());
 } finally {
   await closeStore();
   await database.drop();

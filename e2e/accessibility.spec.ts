@@ -1,6 +1,7 @@
 import type { Role } from './demo-world.ts';
 import { packFor } from './demo-world.ts';
 import { expectAccessible, expectNoSideways } from './expect-accessible.ts';
+import { openPage } from './open-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import type { Site } from './site.ts';
 import { expect, test } from './site-test.ts';
@@ -39,7 +40,7 @@ const PAGES: readonly (readonly [Role, string, string])[] = [
 for (const [role, path, heading] of PAGES) {
   test(`${path} for the ${role}`, async ({ signInAs }) => {
     const site = await signInAs(role);
-    await site.page.goto(path);
+    await openPage(site.page, path);
     await expect(site.page.getByRole('heading', { name: heading, level: 1 })).toBeAttached();
     await expectGoodInEveryLook(site, path);
   });

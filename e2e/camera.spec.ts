@@ -1,4 +1,5 @@
 import { FILMED, test } from './film-test.ts';
+import { openPage } from './open-page.ts';
 import { expect } from './site-test.ts';
 
 test('where WebAssembly is refused, the decoder in script reads the camera', async ({ signInAs }) => {
@@ -6,7 +7,7 @@ test('where WebAssembly is refused, the decoder in script reads the camera', asy
   const modules: string[] = [];
   page.on('request', (request) => modules.push(new URL(request.url()).pathname));
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
-  await page.goto('/scan');
+  await openPage(page, '/scan');
   await expect(scan.screen).toContainText(FILMED.serial, { timeout: 45_000 });
   await expect(scan.word).toHaveText(/Supply|Set aside|Scan again/i);
   expect(await page.evaluate(() => typeof WebAssembly)).toBe('undefined');
@@ -18,14 +19,14 @@ test('where the decoder cannot be fetched, the one in script reads the camera', 
 }) => {
   const { page, scan } = await signInAs('pharmacy');
   await page.route('**/wasm/**', (route) => route.abort('blockedbyclient'));
-  await page.goto('/scan');
+  await openPage(page, '/scan');
   await expect(scan.screen).toContainText(FILMED.serial, { timeout: 45_000 });
   faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('ERR_BLOCKED_BY_CLIENT')));
 });
 
 test('the camera’s picture is shown and can be switched off for good', async ({ signInAs }) => {
   const { page, scan } = await signInAs('wholesaler');
-  await page.goto('/scan');
+  await openPage(page, '/scan');
   await expect(scan.screen).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Settings' }).click();

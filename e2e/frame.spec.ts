@@ -1,9 +1,10 @@
 import { packFor } from './demo-world.ts';
+import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 test('the keyboard reaches the content first, then the search from anywhere', async ({ signInAs, world }) => {
   const { page, frame } = await signInAs('pharmacy');
-  await page.goto('/ledger');
+  await openPage(page, '/ledger');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -18,7 +19,7 @@ test('the keyboard reaches the content first, then the search from anywhere', as
 
 test('the pulse of the ledger leads to it, and dark stays dark', async ({ signInAs }) => {
   const { page } = await signInAs('regulator');
-  await page.goto('/anomalies');
+  await openPage(page, '/anomalies');
   await page.getByRole('link', { name: /^Open the ledger/ }).click();
   await expect(page.getByRole('heading', { name: 'Ledger', level: 1 })).toBeVisible();
 });
@@ -28,7 +29,7 @@ test('a demo says that it is one, and steps into another role with one click', a
   world,
 }) => {
   const { page } = await signInAs('pharmacy');
-  await page.goto('/');
+  await openPage(page, '/');
   await expect(page.getByText('Demo: invented organisations and packs.')).toBeVisible();
   const regulator = world.users.find(({ role }) => role === 'regulator');
   await page.getByRole('button', { name: 'Regulator', exact: true }).click();

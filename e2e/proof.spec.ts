@@ -1,4 +1,5 @@
 import { packFor } from './demo-world.ts';
+import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 test('a log that was tampered with fails the proof loudly', async ({ signInAs, world }) => {
@@ -32,7 +33,7 @@ test('a head that nobody signed fails the proof loudly', async ({ signInAs, worl
 
 test('the ledger is checked in the browser, and again from the head seen before', async ({ signInAs }) => {
   const { page } = await signInAs('regulator');
-  await page.goto('/ledger');
+  await openPage(page, '/ledger');
   await page.getByRole('button', { name: 'Check the log now' }).click();
   await expect(page.getByText('The log holds', { exact: true })).toBeVisible();
   await expect(page.getByText(/This browser sees the log for the first time/)).toBeVisible();

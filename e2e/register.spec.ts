@@ -1,3 +1,4 @@
+import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 const BATCH = `E${Date.now().toString(36).toUpperCase()}`;
@@ -16,8 +17,8 @@ test.describe('registering a batch', () => {
     await expect(register.progress).toBeVisible();
     await expect(page.getByText(/^[\d,]+ of 10,000$/)).toBeVisible();
     const address = page.url();
-    await page.goto('/ledger');
-    await page.goto(address);
+    await openPage(page, '/ledger');
+    await openPage(page, address);
     await expect(register.done).toHaveText('10,000 packs registered.', { timeout: 90_000 });
   });
 

@@ -1,5 +1,6 @@
 import type { Role } from './demo-world.ts';
 import { packFor } from './demo-world.ts';
+import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 /** The first delivery on its way to a role, as the address of its page. */
@@ -20,7 +21,7 @@ test('a delivery to the wholesaler does not exist for the pharmacy, nor the othe
     await expect(page).toHaveURL(DELIVERY);
     const address = page.url();
     const other = await signInAs(stranger);
-    await other.page.goto(address);
+    await openPage(other.page, address);
     await expect(other.frame.notFound, `${stranger} at ${owner}’s delivery`).toBeVisible();
   }
 });
@@ -33,7 +34,7 @@ test('a finding about others does not exist for a manufacturer or a wholesaler',
   const address = page.url();
   for (const role of ['manufacturer', 'wholesaler', 'contract-manufacturer'] as const) {
     const other = await signInAs(role);
-    await other.page.goto(address);
+    await openPage(other.page, address);
     await expect(other.frame.notFound, role).toBeVisible();
   }
 });
@@ -58,7 +59,7 @@ for (const [path, roles] of Object.entries(CLOSED)) {
   test(`${path} is no place for ${roles.join(', ')}`, async ({ signInAs }) => {
     for (const role of roles) {
       const { page, frame } = await signInAs(role);
-      await page.goto(path);
+      await openPage(page, path);
       await expect(frame.notFound, role).toBeVisible();
       await expect(frame.places.getByRole('link', { name: path.slice(1) })).toHaveCount(0);
     }
@@ -74,7 +75,7 @@ test('the rail shows each role its places, the one it uses most first', async ({
   ];
   for (const [role, place] of first) {
     const { page, frame } = await signInAs(role);
-    await page.goto('/');
+    await openPage(page, '/');
     await expect(frame.places.getByRole('link').nth(1)).toHaveAccessibleName(place);
   }
 });

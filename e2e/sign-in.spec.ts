@@ -1,4 +1,5 @@
 import { userOf } from './demo-world.ts';
+import { openPage } from './open-page.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import { expect, test } from './site-test.ts';
 
@@ -20,7 +21,7 @@ test('address and password lead in, and Sign out leads out for good', async ({ a
   await frame.signOut();
   await expect(door.heading).toBeVisible();
   await page.context().addCookies(cookies);
-  await page.goto('/receive');
+  await openPage(page, '/receive');
   await expect(door.heading).toBeVisible();
 });
 
@@ -60,7 +61,7 @@ test('who is not signed in is led to the sign-in page, and then to the page aske
 }) => {
   const { page, frame } = await asStranger();
   const door = new SignInPage(page);
-  await page.goto('/receive?after=1');
+  await openPage(page, '/receive?after=1');
   await expect(door.heading).toBeVisible();
   const { email, password } = userOf(world, 'hospital');
   await door.signIn(email, password);
@@ -75,7 +76,7 @@ for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example'
     world,
   }) => {
     const { page } = await asStranger();
-    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+    await openPage(page, `/sign-in?next=${encodeURIComponent(next)}`);
     await new SignInPage(page).stepInto(userOf(world, 'pharmacy').email);
     await expect(page.getByRole('button', { name: /^Account of / })).toBeVisible();
     expect(new URL(page.url()).hostname).toBe('localhost');
@@ -84,7 +85,7 @@ for (const next of ['https://evil.example/', '//evil.example', '/\\evil.example'
 
 test('a session that was tampered with is none', async ({ signInAs, browser, baseURL }) => {
   const { page } = await signInAs('pharmacy');
-  await page.goto('/scan');
+  await openPage(page, '/scan');
   const cookies = await page.context().cookies();
   const stranger = await browser.newContext();
   const turned = cookies.map((cookie) => ({

@@ -1,4 +1,5 @@
 import type { Role } from './demo-world.ts';
+import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 const NONSENSE = [
@@ -25,7 +26,7 @@ test('addresses of nothing are answered with “nothing here”, not with a cras
   ];
   for (const [role, path] of places) {
     const { page, frame } = await signInAs(role);
-    await page.goto(path);
+    await openPage(page, path);
     await expect(frame.notFound, path).toBeVisible();
     await page.context().close();
   }
@@ -46,14 +47,14 @@ test('filters that mean nothing leave a page that works', async ({ signInAs }) =
     await expect(page.getByRole('heading', { name: 'Anomalies', level: 1 }), query).toBeVisible();
     await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
   }
-  await page.goto('/ledger?before=nonsense');
+  await openPage(page, '/ledger?before=nonsense');
   await expect(page.getByRole('heading', { name: 'Ledger', level: 1 })).toBeVisible();
 });
 
 test('a search for nonsense finds nothing, and says so', async ({ signInAs }) => {
   const { page, frame } = await signInAs('pharmacy');
   for (const words of NONSENSE) {
-    await page.goto(`/search?q=${encodeURIComponent(words)}`);
+    await openPage(page, `/search?q=${encodeURIComponent(words)}`);
     await expect(frame.main.getByRole('heading').first(), words).toBeVisible();
     await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toHaveCount(0);
   }

@@ -32,7 +32,11 @@ function movementProblem(error: MovementError) {
     case 'movement/would-not-move': {
       const [first] = error.packs;
       const because = first ? `${first.serial}: ${custodyText(first.code)}` : undefined;
-      return { code, title: `${error.packs.length} of the packs cannot move; nothing was recorded.`, detail: because };
+      return {
+        code,
+        title: `${error.packs.length} of the packs cannot move; nothing was recorded.`,
+        detail: because,
+      };
     }
     case 'capture/not-yours':
       return { code, title: titleOf(error.refusal.code) };

@@ -6,7 +6,9 @@ import { parseSerial, type Serial } from '../../lib/gs1/serial.ts';
 const MOST_PACKS = 20_000;
 
 export const packKeys = z
-  .array(z.object({ gtin: z.string().max(14), serial: z.string().max(20), batch: z.string().max(20).optional() }))
+  .array(
+    z.object({ gtin: z.string().max(14), serial: z.string().max(20), batch: z.string().max(20).optional() }),
+  )
   .max(MOST_PACKS);
 
 /** A pack as an action is told of it, once its identifiers have been judged. */

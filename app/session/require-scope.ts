@@ -14,7 +14,9 @@ export const requireMember = cache(async (): Promise<Member> => {
   const person = await personOfSession(asked);
   if (person.ok && person.value.scope) return { ...person.value, scope: person.value.scope };
   const next = localPath(asked.get('x-vialog-path'));
-  redirect(next === null || next === PAGE.home ? PAGE.signIn : `${PAGE.signIn}?next=${encodeURIComponent(next)}`);
+  redirect(
+    next === null || next === PAGE.home ? PAGE.signIn : `${PAGE.signIn}?next=${encodeURIComponent(next)}`,
+  );
 });
 
 /** Proof of who asks, for the one query or service of a page or an action. */

@@ -10,11 +10,17 @@ export interface Pair<T> {
  */
 export async function alternate<T>(
   rounds: number,
-  measure: { readonly ours: () => Promise<T>; readonly plain: () => Promise<T> },
+  measure: {
+    /** Makes ready for a round, unmeasured. */
+    readonly prepare?: () => Promise<void>;
+    readonly ours: () => Promise<T>;
+    readonly plain: () => Promise<T>;
+  },
 ): Promise<readonly Pair<T>[]> {
   const pairs: Pair<T>[] = [];
   for (let round = 0; round < rounds; round++) {
     console.error(`Round ${round + 1} of ${rounds} …`);
+    await measure.prepare?.();
     if (round % 2 === 0) {
       const ours = await measure.ours();
       pairs.push({ ours, plain: await measure.plain() });

@@ -1,4 +1,5 @@
 import {
+  Boxes,
   House,
   Inbox,
   type LucideIcon,
@@ -15,6 +16,7 @@ const ICON: Record<Place['name'], LucideIcon> = {
   home: House,
   scan: Scan,
   register: PackagePlus,
+  batches: Boxes,
   ship: Truck,
   receive: Inbox,
   anomalies: ShieldAlert,

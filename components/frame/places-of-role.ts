@@ -9,11 +9,12 @@ export interface Place {
 }
 
 const MAKER = ['home', 'register', 'ship', 'receive', 'scan', 'ledger'] as const;
+const HOLDER = ['home', 'register', 'ship', 'receive', 'batches', 'scan', 'ledger'] as const;
 const CARRIER = ['home', 'receive', 'ship', 'scan', 'ledger'] as const;
 const COUNTER = ['scan', 'home', 'receive', 'ship', 'ledger'] as const;
 
 const NAMES: Record<FrameRole, readonly Place['name'][]> = {
-  manufacturer: MAKER,
+  manufacturer: HOLDER,
   'contract-manufacturer': MAKER,
   logistics: CARRIER,
   wholesaler: CARRIER,

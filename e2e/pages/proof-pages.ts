@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPage } from '../open-page.ts';
 
 /** The page of one pack: its states, and its story with the proof of each event. */
 export class PackPage {
@@ -17,7 +18,7 @@ export class PackPage {
   }
 
   async open(gtin: string, serial: string): Promise<void> {
-    await this.page.goto(`/packs/${gtin}/${encodeURIComponent(serial)}`);
+    await openPage(this.page, `/packs/${gtin}/${encodeURIComponent(serial)}`);
   }
 
   /** Presses “Prove it” of every event, one after the other. */
@@ -38,7 +39,7 @@ export class AnomaliesPage {
   }
 
   async open(query = ''): Promise<void> {
-    await this.page.goto(`/anomalies${query}`);
+    await openPage(this.page, `/anomalies${query}`);
   }
 
   /** Searches by words, serial, batch or GTIN. */

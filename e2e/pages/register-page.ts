@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPage } from '../open-page.ts';
 
 /** Register a batch: product, batch and expiry, serials, check; then how the work goes. */
 export class RegisterPage {
@@ -18,7 +19,7 @@ export class RegisterPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/register');
+    await openPage(this.page, '/register');
   }
 
   async chooseProduct(name: string | RegExp): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Pack } from '../demo-world.ts';
 import { scanByHand, symbolOf } from '../hand-scanner.ts';
+import { openPage } from '../open-page.ts';
 
 /** The Scan screen: camera, hand scanner, typing; the verdict that fills it; the list of the session. */
 export class ScanPage {
@@ -22,7 +23,7 @@ export class ScanPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/scan');
+    await openPage(this.page, '/scan');
     await this.listening();
   }
 

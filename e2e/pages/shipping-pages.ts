@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPage } from '../open-page.ts';
 
 /** Packs as a person pastes them, one in a line. */
 const linesOf = (packs: readonly { readonly gtin: string; readonly serial: string }[]): string =>
@@ -26,7 +27,7 @@ export class ShipPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/ship');
+    await openPage(this.page, '/ship');
   }
 
   /** `place` is part of the name of a trading partner's place. */
@@ -58,7 +59,7 @@ export class ReceivePage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/receive');
+    await openPage(this.page, '/receive');
   }
 
   /** A delivery by its sender's number. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPage } from '../open-page.ts';
 
 /** The way in. */
 export class SignInPage {
@@ -17,7 +18,7 @@ export class SignInPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/sign-in');
+    await openPage(this.page, '/sign-in');
   }
 
   async signIn(email: string, password: string): Promise<void> {

@@ -22,13 +22,9 @@ export function memoryKeysOf(sighting: Sighting, facts: DetectorFacts): readonly
 }
 
 /** What they may ask for beside, now that `memory` holds what was remembered under {@link memoryKeysOf}. */
-export function linkedMemoryKeysOf(
-  sighting: Sighting,
-  facts: DetectorFacts,
-  memory: DetectorMemory,
-): readonly string[] {
+export function linkedMemoryKeysOf(sighting: Sighting, memory: DetectorMemory): readonly string[] {
   const own = within(sighting.realm, memory);
-  const keys = DETECTORS.flatMap((detector) => detector.linkedKeysOf?.(sighting, own, facts) ?? []);
+  const keys = DETECTORS.flatMap((detector) => detector.linkedKeysOf?.(sighting, own) ?? []);
   return [...new Set(keys)].map((key) => keyWithin(sighting.realm, key));
 }
 

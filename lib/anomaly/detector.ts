@@ -27,11 +27,7 @@ export interface Detector {
   /** The keys that {@link Detector.see} may ask for, so that they can be loaded together. */
   keysOf(sighting: Sighting, facts: DetectorFacts): readonly string[];
   /** Further keys, which only what is remembered under the first names. */
-  linkedKeysOf?(
-    sighting: Sighting,
-    memory: Pick<DetectorMemory, 'get'>,
-    facts: DetectorFacts,
-  ): readonly string[];
+  linkedKeysOf?(sighting: Sighting, memory: Pick<DetectorMemory, 'get'>): readonly string[];
   see(sighting: Sighting, facts: DetectorFacts, memory: DetectorMemory): Detected;
 }
 

@@ -1,4 +1,3 @@
-import { isFinalAct } from '../custody/final-acts.ts';
 import type { DetectorMemory } from './detector.ts';
 import { type Ended, endedBeforeEvent } from './ended.ts';
 import { endedAgain } from './ended-again.ts';
@@ -8,20 +7,13 @@ import { presentationOf, presentationsOf } from './presentation.ts';
 import type { EventSighting, ObservationSighting } from './sighting.ts';
 import { isSameHouse } from './site.ts';
 
-/** Does the event end a pack's life? Destroying what is gone, and reporting it stolen, hand it to nobody. */
-export const isEnding = ({ claim: { act } }: EventSighting): boolean =>
-  isFinalAct(act) && act !== 'destroy' && act !== 'steal';
-
-/**
- * The findings of an event about packs that had ended, one for all that had ended at one organisation. An event that says what a
- * rule has not refused may be the second of two supplies all the same.
- */
+/** The findings of an event about packs that had ended, one for all that had ended at one organisation. */
 export function endedPresentations(
   sighting: EventSighting,
   facts: DetectorFacts,
   memory: DetectorMemory,
 ): readonly Finding[] {
-  const ended = endedBeforeEvent(sighting, facts, memory);
+  const ended = endedBeforeEvent(sighting, facts);
   const firstOrganisation = (pack: string) => ended.get(pack)?.deed?.site.party;
   return presentationsOf(sighting, [...ended.keys()], firstOrganisation).flatMap(([, shown]) => {
     const [first, ...more] = shown.packs.flatMap((pack) => ended.get(pack) ?? []);

@@ -1,9 +1,7 @@
-import type { EventRef } from '../custody/pack-state.ts';
+import type { Deed, EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { DetectorMemory } from './detector.ts';
 import type { DetectorFacts } from './facts.ts';
-import { rememberedBy } from './remembered.ts';
 import type { EventSighting, ObservationSighting } from './sighting.ts';
 import { isSameHouse, type Site } from './site.ts';
 import { withoutEffectOf } from './without-effect.ts';
@@ -32,9 +30,6 @@ const ENDED_BEFORE_EVENT: ReadonlySet<string> = new Set([
   'pack/supplied-by-non-holder',
 ]);
 
-/** A supply by somebody who did not hold the pack: the holder's own supply, which the rules find in order, is the second. */
-export const foreignKey = (uri: string): string => `d03/foreign/${uri}`;
-
 /** How the pack of an observation had ended; `undefined` where the counter did not say so. */
 export function endedBeforeObservation(s: ObservationSighting, facts: DetectorFacts): Ended | undefined {
   const said = s.reasons.find(({ code }) => ENDED.has(code));
@@ -45,56 +40,22 @@ export function endedBeforeObservation(s: ObservationSighting, facts: DetectorFa
   return { sameHouse: own, deed: undefined };
 }
 
-/** How the packs of an event had ended, by pack. */
-export function endedBeforeEvent(
-  sighting: EventSighting,
-  facts: DetectorFacts,
-  memory: Pick<DetectorMemory, 'get'>,
-): ReadonlyMap<string, Ended> {
+/**
+ * How the packs of an event had ended, by pack. What the rules find in order may be the second of two supplies all the same: that of the
+ * holder, after somebody supplied a pack of this serial without holding it.
+ */
+export function endedBeforeEvent(sighting: EventSighting, facts: DetectorFacts): ReadonlyMap<string, Ended> {
   const without = withoutEffectOf(sighting);
-  const { reporter } = sighting.claim;
   const found = new Map<string, Ended>();
   for (const pack of sighting.packs) {
-    const against = without.get(pack);
-    const asked = against?.some(({ code }) => ENDED_BEFORE_EVENT.has(code));
-    const deed = against ? asked && facts.pack(pack)?.ended : foreignSupplyOf(pack, memory);
-    if (deed && deed.event !== sighting.event) found.set(pack, endedBy(deed, reporter, facts));
+    const isAgain = without.get(pack)?.some(({ code }) => ENDED_BEFORE_EVENT.has(code)) ?? true;
+    const ended = isAgain ? facts.pack(pack)?.ended : undefined;
+    if (ended) found.set(pack, endedBy(ended, sighting.claim.reporter, facts));
   }
   return found;
 }
 
-interface EndingDeed {
-  readonly event: EventRef;
-  readonly by: Gln;
-  readonly location: Gln | undefined;
-  readonly at: Instant;
-}
-
-const endedBy = ({ event, at, by, location }: EndingDeed, again: Gln, facts: DetectorFacts): Ended => ({
+const endedBy = ({ event, at, by, location }: Deed, again: Gln, facts: DetectorFacts): Ended => ({
   sameHouse: isSameHouse(again, by, facts),
   deed: { event, at, site: { party: by, location } },
 });
-
-/** What {@link rememberForeignSupplies} remembers of a pack. */
-export function foreignSupplyOf(pack: string, memory: Pick<DetectorMemory, 'get'>): EndingDeed | undefined {
-  const kept = rememberedBy(memory.get(foreignKey(pack)));
-  const [event, by] = [kept.get('event'), kept.get('by')];
-  if (event === undefined || by === undefined) return undefined;
-  const location = kept.get('location') as Gln | undefined;
-  return { event, by: by as Gln, location, at: Number(kept.get('at')) as Instant };
-}
-
-/** Keeps the first supply of each pack by somebody who did not hold it, until it is declared an error. */
-export function rememberForeignSupplies(sighting: EventSighting, memory: DetectorMemory): void {
-  const { corrects, reporter: by, location, claimedAt: at } = sighting.claim;
-  if (corrects !== undefined) {
-    for (const pack of sighting.packs)
-      if (foreignSupplyOf(pack, memory)?.event === corrects) memory.set(foreignKey(pack), undefined);
-    return;
-  }
-  for (const [pack, reasons] of withoutEffectOf(sighting)) {
-    const foreign = reasons.some(({ code }) => code === 'pack/supplied-by-non-holder');
-    if (!foreign || foreignSupplyOf(pack, memory)) continue;
-    memory.set(foreignKey(pack), { event: sighting.event, by, at, ...(location && { location }) });
-  }
-}

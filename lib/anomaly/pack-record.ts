@@ -3,33 +3,27 @@ import type { Claim } from '../custody/claim.ts';
 import type { PackContext } from '../custody/pack-context.ts';
 import type { ProductFacts } from '../custody/product-facts.ts';
 import { replayPack } from '../custody/replay-pack.ts';
-import type { Instant } from '../kernel/instant.ts';
 import type { PackRecord } from './facts.ts';
 
-/** What a pack's record is made from. */
+/** What a pack's record is made from: all as the log had it at one moment. */
 export interface PackHistory {
   /** In log order. */
   readonly claims: readonly Claim[];
   readonly product: ProductFacts | undefined;
-  /** Of the batch that the pack was commissioned with; recalls that were lifted since are not in it. */
   readonly batch: BatchState | undefined;
 }
 
 /**
- * What the log said of a pack at `at`, folded from its history alone: a replay years later gives the same, whatever has become of
- * the pack since. `undefined` where no event named it.
+ * What the log said of a pack, folded from its history alone: a replay years later gives the same, whatever has become of the pack
+ * since. `undefined` where no event named it.
  */
-export function packRecord(
-  uri: string,
-  { claims, product, batch }: PackHistory,
-  at: Instant,
-): PackRecord | undefined {
+export function packRecord(uri: string, { claims, product, batch }: PackHistory): PackRecord | undefined {
   if (claims.length === 0) return undefined;
-  const recalls = (by: Instant) => batch?.recalls.filter((recall) => recall.at <= by) ?? [];
+  // Undo limits ask for the recalls of the day on which the undo was recorded.
   const contextOf = ({ recordedAt }: Claim): PackContext => ({
     gtinHolder: product?.holder,
     product,
-    batch: batch && { ...batch, recalls: recalls(recordedAt) },
+    batch: batch && { ...batch, recalls: batch.recalls.filter(({ at }) => at <= recordedAt) },
   });
   const { state } = replayPack(uri, claims, contextOf);
   const isStolen = state.status === 'stolen';
@@ -41,7 +35,7 @@ export function packRecord(
     commissioned: state.commissioned,
     ended: (isStolen ? undefined : state.terminal) ?? state.foreignSupply,
     theft: isStolen ? state.terminal : undefined,
-    recalls: recalls(at),
+    recalls: batch?.recalls ?? [],
     history: claims,
   };
 }

@@ -104,6 +104,7 @@ const REQUEST = {
   'identifier/serial': [422, 'The serial number is not well-formed'],
   'identifier/batch': [422, 'The batch is not well-formed'],
   'identifier/expiry': [422, 'The expiry date is not well-formed'],
+  'access/reason': [422, 'The reason for opening the path is missing'],
   'pack/state-not-known': [422, 'There is no such state'],
   'request/replayed-differently': [409, 'The Idempotency-Key was used for another request'],
 } as const satisfies Record<string, Answer>;

@@ -59,7 +59,7 @@ export async function batchScreen(
     ownPlace(scope),
     loadParties(recalls.map(({ by }) => by)),
     loadStock(scope, {
-      ...{ which: 'held', gtin, lot, limit: PAGE_ROWS + 1 },
+      ...{ which: 'in-hand', gtin, lot, limit: PAGE_ROWS + 1 },
       ...(after !== undefined && { after: { gtin, serial: after } }),
     }),
   ]);

@@ -1,8 +1,9 @@
 import 'server-only';
-import { CUSTODY_CODES } from '../custody/custody-codes.ts';
 import type { Breach } from '../custody/breach.ts';
+import { CUSTODY_CODES } from '../custody/custody-codes.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EntryEffect } from '../custody/pack-entry.ts';
+import type { PartyFacts } from '../custody/party-facts.ts';
 import type { Outline } from '../custody/visibility/outline-of.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { fieldGroupsOf } from '../evidence/event-fields.ts';
@@ -10,12 +11,11 @@ import type { Gln } from '../gs1/gln.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { type Instant, instantText } from '../kernel/instant.ts';
-import type { PartyFacts } from '../custody/party-facts.ts';
 import { type EventOpeningRow, loadEventOpenings } from '../store/event-openings.ts';
+import type { StoredEventRow } from '../store/load-event.ts';
 import type { PackStep } from '../store/load-pack.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
-import type { StoredEventRow } from '../store/load-event.ts';
 import { dayText } from './day-text.ts';
 import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
 
@@ -62,7 +62,11 @@ export async function eventRows(
   const [parties, places, openings] = await Promise.all([
     loadParties([...new Set(whole.map(({ reporter }) => reporter))]),
     loadLocationsOf(whole.flatMap(({ location }) => location ?? [])),
-    loadEventOpenings(scope, whole.map(({ id }) => id), at),
+    loadEventOpenings(
+      scope,
+      whole.map(({ id }) => id),
+      at,
+    ),
   ]);
   return steps.map((step, index) =>
     step.show === 'whole'
@@ -127,11 +131,18 @@ const effectFlags = (effect: EntryEffect): EventRow['flags'] =>
 const importFlags = ({ originalRecordTime, recordTime }: StoredEventRow): EventRow['flags'] =>
   originalRecordTime === undefined
     ? []
-    : [{ code: 'event/imported', text: `Taken over from earlier records; in this log since ${dayText(recordTime)}.` }];
+    : [
+        {
+          code: 'event/imported',
+          text: `Taken over from earlier records; in this log since ${dayText(recordTime)}.`,
+        },
+      ];
 
 function flagsOf(flags: Json, item: string | undefined): EventRow['flags'] {
   const breaches = flags as unknown as readonly Breach[];
-  const concerned = breaches.filter((breach) => item === undefined || breach.item === undefined || breach.item === item);
+  const concerned = breaches.filter(
+    (breach) => item === undefined || breach.item === undefined || breach.item === item,
+  );
   const codes = [...new Set(concerned.map(({ code }) => code))];
   return codes.map((code) => ({ code, text: CUSTODY_CODES[code] }));
 }

@@ -81,10 +81,25 @@ export async function registration(scope: OrgScope, id: string): Promise<Registr
 }
 
 const refusal = z.object({ row: z.number(), serial: z.string(), code: z.string() });
+/** A whole event that was refused: which of the job's events, and why. */
+const refusedEvent = z.object({ at: z.number(), code: z.string() });
+const EVENT_PACKS = 1000;
+
 const CODES: Readonly<Record<string, string>> = CUSTODY_CODES;
 
 function refusedRow(error: unknown): readonly RefusedRow[] {
   const read = refusal.safeParse(error);
-  if (!read.success) return [];
-  return [{ ...read.data, text: CODES[read.data.code] ?? 'This pack could not be registered.' }];
+  if (read.success)
+    return [{ ...read.data, text: CODES[read.data.code] ?? 'This pack could not be registered.' }];
+  const event = refusedEvent.safeParse(error);
+  if (!event.success) return [];
+  const row = event.data.at * EVENT_PACKS + 1;
+  return [
+    {
+      row,
+      serial: '',
+      code: event.data.code,
+      text: 'The rows from here on were refused; nothing of them is stored.',
+    },
+  ];
 }

@@ -3,6 +3,7 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import { buildObjectEvent, type ObjectEventInput } from '../epcis/build-object-event.ts';
 import type { JsonObject } from '../epcis/object-event.ts';
 import { glnUri, sgtinUri } from '../gs1/digital-link.ts';
+import { objectKeyOf } from '../gs1/object-key.ts';
 import { instantText } from '../kernel/instant.ts';
 import { offsetAt } from '../kernel/offset-at.ts';
 import type { StoredEventRow } from '../store/load-event.ts';
@@ -73,12 +74,32 @@ export const liftEvent = (
     occasion,
   );
 
-/** The error declaration of one's own event: the event again, with the declaration (EPCIS 2.0 section 7.4.1.3). */
-export const undoEvent = (original: StoredEventRow, request: PackRequest): JsonObject => ({
-  ...original.document,
-  '@context': original.context,
-  errorDeclaration: { declarationTime: instantText(request.at), reason: 'did_not_occur' },
-});
+/**
+ * The error declaration of one's own event: the event again, with the declaration (EPCIS 2.0 section 7.4.1.3). An event that named
+ * other packs too is said again without this one first, and takes the place of what is declared: they stay as they are.
+ */
+export function undoEvents(
+  original: StoredEventRow,
+  { gtin, serial, at }: PackRequest,
+  { eventID }: ChangeOccasion,
+): readonly JsonObject[] {
+  const { document, context } = original;
+  const pack = sgtinUri(gtin, serial);
+  const others = epcsIn(document).filter((epc) => objectKeyOf(epc).uri !== pack);
+  const corrective = { ...document, '@context': context, eventID, epcList: others };
+  const correctiveEventIDs = others.length > 0 ? { correctiveEventIDs: [eventID] } : {};
+  const declaration = {
+    ...document,
+    '@context': context,
+    eventID: original.eventId,
+    errorDeclaration: { declarationTime: instantText(at), reason: 'did_not_occur', ...correctiveEventIDs },
+  };
+  return others.length > 0 ? [corrective, declaration] : [declaration];
+}
+
+function epcsIn({ epcList }: JsonObject): readonly string[] {
+  return Array.isArray(epcList) ? epcList.filter((epc) => typeof epc === 'string') : [];
+}
 
 function packEvent(
   scope: OrgScope,

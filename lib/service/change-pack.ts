@@ -1,6 +1,5 @@
 import { sha256 } from '#sha256';
 import type { CounterAnswer } from '../custody/counter/counter-answer.ts';
-import type { CounterFacts } from '../custody/counter/counter-facts.ts';
 import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import { judgeChange } from '../custody/counter/judge-change.ts';
 import { overruledUndo } from '../custody/counter/overruled-undo.ts';
@@ -15,12 +14,12 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type LoadedCounterFacts, loadCounterFacts } from '../store/load-counter-facts.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
-import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvent } from './change-event.ts';
+import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvents } from './change-event.ts';
 import { operationEventId, operationIdOf } from './operation-id.ts';
 import { packAnswer } from './pack-answer.ts';
 import type { PackRequest } from './pack-request.ts';
-import { recordEvent } from './record-event.ts';
-import type { RecordError, RecordedEvent } from './recorded-event.ts';
+import { recordEvents } from './record-events.ts';
+import type { RecordError } from './recorded-event.ts';
 import { saveAttempt } from './save-attempt.ts';
 import { askerOf, type Judged } from './verify-pack.ts';
 
@@ -52,7 +51,7 @@ export async function changePack(
     const judgement = judged(asked);
     if (judgement.recorded === 'observation') return ok(await refused(asked, judgement));
     const recorded = await record(asked, judgement);
-    if (recorded.ok) return ok(done(asked, judgement, recorded.value.ref));
+    if (recorded.ok) return ok(done(asked, judgement, recorded.value));
     if (!isOvertaken(recorded.error)) return err(recorded.error);
     // The rules know the pack's history and the counter only its state: where they refuse an undo, a further round would not help.
     if (change.state === 'active' && round > 1) return ok(await refused(asked, overruled(asked)));
@@ -95,30 +94,31 @@ function judged({ scope, request, change, known }: Asked): CounterAnswer {
     : judgeChange({ ...asked, kind: change.state }, known.facts);
 }
 
-async function eventFor({ scope, request, change, operation, known: { facts } }: Asked): Promise<EpcisEvent> {
-  const occasion: ChangeOccasion = {
-    eventID: operationEventId(operation),
-    timeZone: facts.siteTimeZone,
-    note: change.note,
-  };
-  const parsed = parseEvent(await documentFor(scope, request, change.state, { facts, occasion }), undefined);
-  if (!parsed.ok) throw new Error(`an event of ours is not valid: ${JSON.stringify(parsed.error)}`);
-  return parsed.value;
+async function eventsFor(asked: Asked): Promise<readonly EpcisEvent[]> {
+  return (await documentsFor(asked)).map((document) => {
+    const parsed = parseEvent(document, undefined);
+    if (!parsed.ok) throw new Error(`an event of ours is not valid: ${parsed.error[0]?.code}`);
+    return parsed.value;
+  });
 }
 
-async function documentFor(
-  scope: OrgScope,
-  request: PackRequest,
-  state: PackTarget,
-  { facts, occasion }: { readonly facts: CounterFacts; readonly occasion: ChangeOccasion },
-): Promise<JsonObject> {
-  if (state !== 'active') return changeEvent(scope, request, state, occasion);
+async function documentsFor({
+  scope,
+  request,
+  change,
+  operation,
+  known,
+}: Asked): Promise<readonly JsonObject[]> {
+  const { facts } = known;
+  const timeZone = facts.siteTimeZone;
+  const occasion: ChangeOccasion = { eventID: operationEventId(operation), timeZone, note: change.note };
+  if (change.state !== 'active') return [changeEvent(scope, request, change.state, occasion)];
   const target = undoTarget(facts);
   if (!target) throw new Error('an undo that was not refused has something to undo');
-  if (target.means === 'lift') return liftEvent(scope, request, target, occasion);
+  if (target.means === 'lift') return [liftEvent(scope, request, target, occasion)];
   const original = await loadOwnEvent(scope, target.deed.event);
   if (!original) throw new Error('the event of a deed of ours is recorded');
-  return undoEvent(original, request);
+  return undoEvents(original, request, occasion);
 }
 
 type Overtaken = typeof CHANGED_MEANWHILE | Extract<RecordError, { code: 'capture/other-content' }>;
@@ -131,14 +131,29 @@ const isOvertaken = (error: RecordError | typeof CHANGED_MEANWHILE): error is Ov
 async function record(
   asked: Asked,
   judgement: CounterAnswer,
-): Promise<Result<RecordedEvent, RecordError | typeof CHANGED_MEANWHILE>> {
+): Promise<Result<EventRef, RecordError | typeof CHANGED_MEANWHILE>> {
   const { scope, request, change, operation } = asked;
-  const event = await eventFor(asked);
-  const documentSha256 = hexOf(sha256(utf8Of(canonicalJson(event.document))));
   const attempt = { ...request, id: operation, name: change.state };
-  return recordEvent(scope, { event, documentSha256, recordedAt: request.at, attempt }, ({ packs }) =>
-    [...packs.values()].every((outcome) => isAsJudged(outcome, judgement)) ? undefined : CHANGED_MEANWHILE,
+  const events = (await eventsFor(asked)).map((event) => {
+    const documentSha256 = hexOf(sha256(utf8Of(canonicalJson(event.document))));
+    return { event, documentSha256, recordedAt: request.at, attempt };
+  });
+  const recorded = await recordEvents(
+    scope,
+    events,
+    ({ ref }) => ref,
+    ({ packs }, { corrects }) => {
+      // What takes the place of a declared event has its effect once that is declared, which comes next.
+      if (corrects === undefined && events.length > 1) return undefined;
+      const isStill = [...packs.values()].every((outcome) => isAsJudged(outcome, judgement));
+      return isStill ? undefined : CHANGED_MEANWHILE;
+    },
   );
+  const event = recorded.ok ? recorded.value.at(-1) : undefined;
+  if (event !== undefined) return ok(event);
+  const fault = recorded.ok ? undefined : recorded.error[0];
+  if (!fault) throw new Error('what is not recorded has a fault');
+  return err(fault.error);
 }
 
 /** Testimony is recorded without effect, because its reporter did not hold the pack, and for no other reason. */

@@ -1,5 +1,6 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { lockObjects, lockPacks } from '../store/lock-objects.ts';
 import { inTransaction, type Tx } from '../store/transaction.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
 import { type AskFirst, type Coded, recordNamed } from './record-event.ts';
@@ -35,12 +36,17 @@ export async function recordEvents<T, E extends Coded = never>(
   kept: (recorded: RecordedEvent) => T,
   askFirst?: AskFirst<E>,
 ): Promise<Result<readonly T[], readonly EventFault<E>[]>> {
+  const list: readonly NamedToRecord[] = events.map((toRecord) => ({
+    toRecord,
+    named: nameEvent(scope, toRecord.event),
+  }));
   let faults: readonly NamedFault<E>[] = [];
   try {
     return ok(
       await inTransaction(async (tx) => {
         const recorded: T[] = [];
-        faults = await recordAll(tx, scope, { events, askFirst }, (one) => recorded.push(kept(one)));
+        await lockAll(tx, scope, list);
+        faults = await recordAll(tx, scope, { list, askFirst }, (one) => recorded.push(kept(one)));
         if (faults.length > 0) throw new NoneRecorded();
         return recorded;
       }),
@@ -52,20 +58,33 @@ export async function recordEvents<T, E extends Coded = never>(
   }
 }
 
+interface NamedToRecord {
+  readonly toRecord: EventToRecord;
+  readonly named: NamedEvent;
+}
+
+/** In one order before the first event, so that two lists which name the same things wait for each other and never in a ring. */
+async function lockAll(tx: Tx, scope: OrgScope, list: readonly NamedToRecord[]): Promise<void> {
+  if (list.length < 2) return;
+  const packs = new Map(list.flatMap(({ named }) => named.request.packs.map((pack) => [pack.uri, pack])));
+  const objects = new Map(list.flatMap(({ named }) => named.request.objects.map((one) => [one.uri, one])));
+  await lockPacks(tx, scope.realm, [...packs.values()]);
+  await lockObjects(tx, scope.realm, [...objects.values()]);
+}
+
 interface ListToRecord<E extends Coded> {
-  readonly events: readonly EventToRecord[];
+  readonly list: readonly NamedToRecord[];
   readonly askFirst: AskFirst<E> | undefined;
 }
 
 async function recordAll<E extends Coded>(
   tx: Tx,
   scope: OrgScope,
-  { events, askFirst }: ListToRecord<E>,
+  { list, askFirst }: ListToRecord<E>,
   done: (recorded: RecordedEvent) => void,
 ): Promise<readonly NamedFault<E>[]> {
   const faults: NamedFault<E>[] = [];
-  for (const [at, toRecord] of events.entries()) {
-    const named = nameEvent(scope, toRecord.event);
+  for (const [at, { toRecord, named }] of list.entries()) {
     const result = await recordNamed(tx, scope, named, { toRecord, askFirst });
     if (result.ok) done(result.value);
     else faults.push({ at, named, error: result.error });

@@ -13,9 +13,9 @@ import { startJobRunner } from '../worker/job-runner.ts';
 import type { Running } from '../worker/loop.ts';
 import { type ChainInTests, chainInTests, countOf } from './chain-in-tests.ts';
 import { checkSerials } from './check-serials.ts';
+import { findTakenSerials } from './find-taken-serials.ts';
 import { generateSerials } from './generate-serials.ts';
 import { type RegisterOrder, registerBatch } from './register-batch.ts';
-import { takenSerials } from './taken-serials.ts';
 
 let chain: ChainInTests;
 let runner: Running;
@@ -207,10 +207,10 @@ describe('serial numbers', () => {
   });
 
   test('which of them are taken is told to nobody but who may register them', async () => {
-    expect(await takenSerials(chain.manufacturer, chain.gtin, ['A0', 'ZZ'])).toEqual({
+    expect(await findTakenSerials(chain.manufacturer, chain.gtin, ['A0', 'ZZ'])).toEqual({
       ok: true,
       value: ['A0'],
     });
-    expect(await takenSerials(chain.pharmacy, chain.gtin, ['A0', 'ZZ'])).toMatchObject({ ok: false });
+    expect(await findTakenSerials(chain.pharmacy, chain.gtin, ['A0', 'ZZ'])).toMatchObject({ ok: false });
   });
 });

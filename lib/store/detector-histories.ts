@@ -73,17 +73,38 @@ export async function loadProductFacts(
   return new Map(rows.map(({ product }) => [product.gtin, productOf(product)]));
 }
 
-/** The states of batches of a realm as they are now, by canonical Digital Link; those that nobody named are absent. */
-export async function loadBatchStates(
+/** A batch as it is now, with the place in the log of each recall that stands. */
+export interface LoggedBatch {
+  readonly state: BatchState;
+  readonly recalledAt: ReadonlyMap<EventRef, bigint>;
+}
+
+/** Batches of a realm by canonical Digital Link; those that nobody named are absent. */
+export async function loadLoggedBatches(
   db: Db,
   realm: Realm,
   batches: readonly BatchKey[],
-): Promise<ReadonlyMap<string, BatchState>> {
+): Promise<ReadonlyMap<string, LoggedBatch>> {
   const { rows } = await db.query<{ readonly gtin: Gtin; readonly lot: Lot; readonly state: Json }>({
     name: 'batch-states',
     text: `select b.gtin, b.lot, b.state from unnest($2::text[], $3::text[]) as k (gtin, lot)
       cross join lateral (select * from batch b where b.realm = $1 and b.gtin = k.gtin and b.lot = k.lot limit 1) as b`,
     values: [realm, batches.map(({ gtin }) => gtin), batches.map(({ lot }) => lot)],
   });
-  return new Map(rows.map(({ gtin, lot, state }) => [batchUriOf(gtin, lot), batchStateOf(state)]));
+  const states = rows.map(({ gtin, lot, state }) => [batchUriOf(gtin, lot), batchStateOf(state)] as const);
+  const recalledAt = await loadSeqs(
+    db,
+    states.flatMap(([, { recalls }]) => recalls.map(({ event }) => event)),
+  );
+  return new Map(states.map(([uri, state]) => [uri, { state, recalledAt }]));
+}
+
+async function loadSeqs(db: Db, events: readonly EventRef[]): Promise<ReadonlyMap<EventRef, bigint>> {
+  if (events.length === 0) return new Map();
+  const { rows } = await db.query<{ readonly event: EventRef; readonly seq: bigint }>({
+    name: 'seqs',
+    text: 'select event_id as event, seq from ledger.entry where log_id = $1 and event_id = any ($2::uuid[])',
+    values: [LOG_ID, events],
+  });
+  return new Map(rows.map(({ event, seq }) => [event, seq]));
 }

@@ -61,30 +61,43 @@ export async function loadLedgerQueue(most: number): Promise<LedgerQueue | undef
   );
 }
 
-/** Entries moved into the log: how many, and their leaf hashes one after the other. */
+/** Entries moved into the log: how many, their leaf hashes one after the other, and the place in the queue that the last one had. */
 export interface MovedLeaves {
   readonly count: number;
   readonly hashes: Uint8Array;
+  readonly lastPid: bigint;
 }
 
 /**
  * Moves the oldest waiting leaves, `limit` at most, from the queue into the log, the first at index `first`. Consumed by deleting, so a
  * leaf whose transaction commits late is seen later and never missed. The head must be locked in `tx`.
  * Rows are deleted by their place in the table, which spares a look-up each: nobody updates them, so it stays theirs.
+ * With `after`, only leaves behind that place of the queue are looked for: long queues leave many dead rows at their beginning, which
+ * every look steps over until they are vacuumed. Whoever uses it must look at all again soon, for the sake of late leaves.
  */
-export async function movePendingLeaves(tx: Tx, first: bigint, limit: number): Promise<MovedLeaves> {
-  const { rows } = await tx.query<{ readonly hashes: Buffer | null; readonly n: number }>({
+export async function movePendingLeaves(
+  tx: Tx,
+  first: bigint,
+  limit: number,
+  after = 0n,
+): Promise<MovedLeaves> {
+  const { rows } = await tx.query<{
+    readonly hashes: Buffer | null;
+    readonly n: number;
+    readonly last: bigint | null;
+  }>({
     name: 'move-pending-leaves',
     text: `with d as (
-        delete from ledger.pending where ctid = any (array(select ctid from ledger.pending where log_id = $1 order by pid limit $2))
+        delete from ledger.pending where ctid = any (array(select ctid from ledger.pending where log_id = $1 and pid > $4 order by pid limit $2))
         returning pid, event_id, leaf, leaf_hash),
       o as (
         insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf)
         select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d returning seq, leaf_hash)
-      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n from o`,
-    values: [LOG_ID, limit, first],
+      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n, (select max(pid) from d) as last from o`,
+    values: [LOG_ID, limit, first, after],
   });
-  return { count: rows[0]?.n ?? 0, hashes: rows[0]?.hashes ?? new Uint8Array(0) };
+  const [row] = rows;
+  return { count: row?.n ?? 0, hashes: row?.hashes ?? new Uint8Array(0), lastPid: row?.last ?? 0n };
 }
 
 /** An entry that the sequencer writes itself: a block header, or the leaf of observations. */

@@ -17,8 +17,8 @@ export interface StockedPack extends PackKey {
 
 /** Which packs are asked for. What is absent does not restrict. */
 export interface StockQuery {
-  /** `held`: in hand or under way from here; `incoming`: under way to here. */
-  readonly which: 'held' | 'incoming';
+  /** `held`: in hand or under way from here; `in-hand`: only that; `incoming`: under way to here. */
+  readonly which: 'held' | 'in-hand' | 'incoming';
   readonly gtin?: Gtin;
   readonly lot?: Lot;
   /** The last of the page before. */
@@ -30,10 +30,11 @@ export interface StockQuery {
 export async function loadStock(scope: OrgScope, query: StockQuery): Promise<readonly StockedPack[]> {
   const values = new SqlValues();
   const where = [
-    `p.${query.which === 'held' ? 'holder' : 'consignee'} = ${values.add(scope.organisation)}`,
+    `p.${query.which === 'incoming' ? 'consignee' : 'holder'} = ${values.add(scope.organisation)}`,
     `p.realm = ${values.add(scope.realm)}`,
     `p.status = 'active'`,
   ];
+  if (query.which === 'in-hand') where.push('p.consignee is null');
   if (query.gtin !== undefined) where.push(`p.gtin = ${values.add(query.gtin)}`);
   if (query.lot !== undefined) where.push(`p.lot = ${values.add(query.lot)}`);
   if (query.after)

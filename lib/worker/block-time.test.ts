@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Instant } from '../kernel/instant.ts';
+import { momentOf } from '../kernel/instant.ts';
 import { blockTime } from './block-time.ts';
 
 const NOON = Date.UTC(2026, 10, 20, 12);
@@ -15,7 +15,7 @@ const timeWith = ({ ours, took = 0, databases = ours, last = 0 }: Case) =>
   blockTime({
     askedAt: NOON + ours,
     answeredAt: NOON + ours + took,
-    databaseTime: (NOON + databases) as Instant,
+    databaseTime: momentOf(NOON + databases),
     lastTimeMs: BigInt(NOON + last),
   });
 

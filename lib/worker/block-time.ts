@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, momentOf } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 
 /** What is known of the time when a block is to be sealed. */
@@ -35,5 +35,5 @@ export function blockTime({
   const last = Number(lastTimeMs);
   const behindMs = last - answeredAt;
   if (behindMs > MOST_BEHIND_MS) return err({ code: 'clock/behind-the-log', byMs: behindMs });
-  return ok(Math.max(answeredAt, last) as Instant);
+  return ok(momentOf(Math.max(answeredAt, last)));
 }

@@ -71,11 +71,34 @@ test('a pack supplied at one pharmacy and then presented at another is a case of
 test('the story holds something for every detector', async () => {
   await tellStory(chain, log);
   await detectAll();
-  const found = (await findings()).map(({ detector, kind, severity, status, title }) =>
-    [detector, kind, severity, status, title].join(' | '),
+  const found = (await findings()).map(({ detector, severity, status, packs, parties }) => [
+    ...[detector, severity, status],
+    ...[packs.length, parties.map((gln: string) => gln.slice(-4, -3)).join(' and ')],
+  ]);
+  // By detector: severity, status, packs, and the organisations (1 makes, 3 and 4 are pharmacies, 4 received nothing).
+  expect(found.map((one) => one.join(' ')).sort()).toEqual(
+    [
+      'D01 2 withdrawn 1 3', // s12, read again as S12
+      'D01 2 withdrawn 3 3', // received before they were commissioned
+      'D01 3 withdrawn 1 3', // NOBODYS, commissioned at last
+      'D02 4 pending 1 3',
+      ...['S0', 'S1', 'S2'].map(() => 'D03 5 open 1 3 and 4'),
+      ...['S3', 'S4'].map(() => 'D03 5 open 1 3 and 4'),
+      'D03 5 open 6 3 and 4',
+      'D03 5 open 1 3 and 4', // S9, dated before the supply that was recorded first
+      ...['S15', 'S16'].map(() => 'D03 5 open 1 4 and 3'), // 4 supplied without holding, then 3, which held
+      'D04 4 pending 2 1',
+      'D12 2 open 1 3',
+      'D12 4 open 1 3',
+      'D12 4 open 1 3',
+      'D14 5 open 1 1 and 3',
+      'D14 5 open 2 1 and 3',
+    ].sort(),
   );
-  console.log(found.join('\n'));
-  console.log((await written()).coverage);
+  expect((await written()).coverage).toEqual([
+    { organisation: chain.pharmacy.organisation, good: 15, total: 15 },
+    { organisation: chain.otherPharmacy.organisation, good: 0, total: 9 },
+  ]);
 });
 
 test('one entry at a time, many at a time, again from nothing, and by several engines at once: the same findings', async () => {

@@ -68,7 +68,7 @@ async function look(tx: Tx, placed: readonly PlacedSighting[]): Promise<Detected
   const shown = placed.map((one) => ({ sighting: one.sighting, facts: factsAt(world, one) }));
   const memory = new BatchMemory(tx);
   await memory.load(shown.flatMap(({ sighting, facts }) => memoryKeysOf(sighting, facts)));
-  await memory.load(shown.flatMap(({ sighting, facts }) => linkedMemoryKeysOf(sighting, facts, memory)));
+  await memory.load(shown.flatMap(({ sighting }) => linkedMemoryKeysOf(sighting, memory)));
   const seen = shown.map(({ sighting, facts }) => detect(sighting, facts, memory));
   await memory.save();
   return {

@@ -76,7 +76,7 @@ const CHAPTERS: readonly Chapter[] = [
   async ({ manufacturer, pharmacy, gtin }) => {
     await say(manufacturer, {
       disposition: 'recalled',
-      quantityList: [{ epcClass: lotUriOf(gtin) }],
+      quantityList: [{ epcClass: lotUriOf(gtin), quantity: undefined, uom: undefined }],
     });
     await changePack(pharmacy, packRequest(gtin, 'S21'), supplied);
     await verifyPack(pharmacy, packRequest(gtin, 'S22'));

@@ -9,8 +9,9 @@ import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import { sgtinOf } from '../gs1/object-key.ts';
 import {
+  type LoggedBatch,
   type LoggedClaim,
-  loadBatchStates,
+  loadLoggedBatches,
   loadLoggedHistories,
   loadProductFacts,
 } from '../store/detector-histories.ts';
@@ -22,7 +23,7 @@ import type { PlacedSighting } from './detector-sightings.ts';
 interface RealmFacts {
   readonly histories: ReadonlyMap<string, readonly LoggedClaim[]>;
   readonly products: ReadonlyMap<Gtin, ProductFacts>;
-  readonly batches: ReadonlyMap<string, BatchState>;
+  readonly batches: ReadonlyMap<string, LoggedBatch>;
 }
 
 /** Everything that the sightings of one batch may ask about. */
@@ -77,7 +78,7 @@ async function loadRealm(
   return {
     histories,
     products: await loadProductFacts(tx, realm, [...gtins]),
-    batches: await loadBatchStates(tx, realm, [...batches.values()]),
+    batches: await loadLoggedBatches(tx, realm, [...batches.values()]),
   };
 }
 
@@ -104,12 +105,15 @@ export function factsAt(world: DetectorWorld, { seq, sighting }: PlacedSighting)
     );
     const claims = known.map(({ claim }) => claim);
     const lot = claims.find((claim) => claim.lot !== undefined)?.lot;
-    const batch = lot === undefined ? undefined : realm.batches.get(lgtinUri(gtin, lot));
-    return packRecord(uri, { claims, product: realm.products.get(gtin), batch }, at);
+    const batch = lot === undefined ? undefined : batchAt(realm.batches.get(lgtinUri(gtin, lot)), seq);
+    return packRecord(uri, { claims, product: realm.products.get(gtin), batch });
   };
   const records = new Map<string, PackRecord | undefined>();
+  const lookedAt = new Set(packsLookedAt(sighting));
   return {
     pack(uri) {
+      // Another sighting of the batch may have asked for it; what is found must not hang on that.
+      if (!lookedAt.has(uri)) throw new Error(`a detector did not ask for ${uri}`);
       if (!records.has(uri)) records.set(uri, recordOf(uri));
       return records.get(uri);
     },
@@ -117,4 +121,11 @@ export function factsAt(world: DetectorWorld, { seq, sighting }: PlacedSighting)
     party: (gln) => world.parties.get(gln),
     place: (gln) => world.places.get(gln),
   };
+}
+
+/** The batch with the recalls that the log held before the entry `seq`; what was lifted since is gone from it. */
+function batchAt(batch: LoggedBatch | undefined, seq: bigint): BatchState | undefined {
+  if (!batch) return undefined;
+  const isKnown = (event: string) => (batch.recalledAt.get(event) ?? seq) < seq;
+  return { ...batch.state, recalls: batch.state.recalls.filter(({ event }) => isKnown(event)) };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BlockHeaderLeaf } from '../evidence/block-header-leaf.ts';
@@ -88,7 +88,7 @@ const startProcess = (): ChildProcess =>
   spawn(
     process.execPath,
     [
-      join(import.meta.dirname, 'ledger-process-in-tests.ts'),
+      fileURLToPath(new URL('ledger-process-in-tests.ts', import.meta.url)),
       `${url}${url.includes('?') ? '&' : '?'}application_name=ledger`,
     ],
     { stdio: ['pipe', 'ignore', 'ignore'] },
@@ -132,15 +132,6 @@ test('killed at any moment, beside each other, sequencers lose nothing, double n
   expect(state).toBe('active');
   expect(publishedSize).toBe(size);
   expect(survivedUntil).toBeGreaterThan(100n);
-  console.log({
-    kills: first + second,
-    accepted: accepted.length,
-    resubmitted,
-    rolled: rolledBack.length,
-    obs: observations.length,
-    size,
-    survivedUntil,
-  });
   expect(first + second).toBeGreaterThan(6);
   expect(resubmitted).toBeGreaterThan(0);
   expect(rolledBack.length).toBeGreaterThan(0);

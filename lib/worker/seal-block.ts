@@ -6,8 +6,8 @@ import { observationsRoot } from '../evidence/observation-commitment.ts';
 import { encodeObservationsLeaf } from '../evidence/observations-leaf.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type Hash, leafHash, parseHash } from '../ledger/hash.ts';
-import { advanceLogHead, type LockedHead, lockLogHead } from '../store/ledger-log.ts';
+import { leafHash } from '../ledger/hash.ts';
+import { advanceLogHead, type LockedHead, lockLogHead, storedHash } from '../store/ledger-log.ts';
 import {
   insertLogEntry,
   type LogEntry,
@@ -25,6 +25,8 @@ export interface BlockRules {
   readonly mostObservations: number;
   /** A block of observations alone is sealed when the latest block is so old. */
   readonly observationsEveryMs: number;
+  /** Only leaves behind this place of the queue are taken; 0 for all. */
+  readonly afterPid: bigint;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -35,15 +37,15 @@ export type SealedBlock =
       readonly kind: 'sealed';
       readonly size: bigint;
       readonly entries: number;
-      /** True where it took as many leaves as it may, so that more may wait. */
-      readonly isFull: boolean;
+      /** The place in the queue of its last leaf, where it took as many as it may, so that more may wait behind. */
+      readonly fullUpTo: bigint | undefined;
       readonly tree: LogTree;
     }
   | { readonly kind: 'nothing'; readonly tree: LogTree | undefined }
   | { readonly kind: 'clock'; readonly error: ClockError }
   | { readonly kind: 'not-active' };
 
-const ZERO_HASH = parseHash(new Uint8Array(32)) as Hash;
+const ZERO_HASH = storedHash(new Uint8Array(32));
 
 /**
  * Seals the next block in `tx`: locks the head, moves waiting leaves into the log behind a block header, closes with the leaf of the
@@ -75,8 +77,8 @@ export async function sealBlock(tx: Tx, known: LogTree | undefined, rules: Block
       ...{ lastBlockHash: header.leafHash, lastTimeMs: BigInt(time.value) },
     }),
   ]);
-  const isFull = body.count >= rules.mostLeaves;
-  return { kind: 'sealed', size, entries: body.count + 1, isFull, tree: { ...tree, root } };
+  const { count, fullUpTo } = body;
+  return { kind: 'sealed', size, entries: count + 1, fullUpTo, tree: { ...tree, root } };
 }
 
 /** What stands behind a block's header. `hashes` are the leaf hashes in order; `observed` is still to be written. */
@@ -84,19 +86,21 @@ interface BlockBody {
   readonly count: number;
   readonly hashes: readonly Uint8Array[];
   readonly observed: LogEntry | undefined;
+  readonly fullUpTo: bigint | undefined;
 }
 
 async function blockBody(tx: Tx, head: LockedHead, time: Instant, rules: BlockRules): Promise<BlockBody> {
-  const moved = await movePendingLeaves(tx, head.size + 1n, rules.mostLeaves);
+  const moved = await movePendingLeaves(tx, head.size + 1n, rules.mostLeaves, rules.afterPid);
   const isEarly = moved.count === 0 && time - Number(head.lastTimeMs) < rules.observationsEveryMs;
   const seq = head.size + 1n + BigInt(moved.count);
   const observed =
     head.observationsWait && !isEarly
       ? await observationsEntry(tx, seq, time, rules.mostObservations)
       : undefined;
+  const fullUpTo = moved.count < rules.mostLeaves ? undefined : moved.lastPid;
   return observed
-    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed }
-    : { count: moved.count, hashes: [moved.hashes], observed };
+    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed, fullUpTo }
+    : { count: moved.count, hashes: [moved.hashes], observed, fullUpTo };
 }
 
 /** The leaf that opens the block and chains it to the one before. */

@@ -199,6 +199,23 @@ test('observations alone are sealed once a minute and no sooner; with a block th
   expect(await runSequencerOnce(minutely)).toMatchObject({ kind: 'sealed', entries: 2 });
 });
 
+test('behind a long queue, a leaf that was committed late is not passed over for long', async () => {
+  const narrow = newSequencer({ batchAgeMs: 0, mostLeaves: 2 });
+  const late = await pool().connect();
+  const id = randomBytes(16).toString('hex');
+  await late.query('begin');
+  await late.query(`insert into ledger.pending (log_id, event_id, leaf) values (1, $1, 'late')`, [id]);
+  await queueLeaves(60);
+  await runSequencerOnce(narrow);
+  await late.query('commit');
+  late.release();
+  for (let block = 0; block < 11; block++) await runSequencerOnce(narrow);
+  expect((await loadEntries(0n, 100n)).filter((entry) => entry.id === id).length).toBe(1);
+  while ((await runSequencerOnce(narrow)).kind === 'sealed');
+  expect((await headInTests()).blockNo).toBe(31n);
+  expect((await pool().query('select from ledger.pending')).rowCount).toBe(0);
+});
+
 test('with a clock that is wrong no block is sealed, and the leaves wait', async () => {
   const behind = newSequencer({ batchAgeMs: 0, now: () => Date.now() - 3_600_000 });
   await queueLeaves(1);

@@ -12,7 +12,7 @@ import type { LogTree } from './log-tree.ts';
 import { type BlockRules, type SealedBlock, sealBlock } from './seal-block.ts';
 
 /** When blocks are sealed. */
-export interface SequencerOptions extends BlockRules {
+export interface SequencerOptions extends Omit<BlockRules, 'afterPid'> {
   /** At once where so many leaves wait ... */
   readonly batchLeaves: number;
   /** ... and for fewer when the oldest has waited so long. 0: always at once. */
@@ -32,8 +32,10 @@ const DEFAULTS: SequencerOptions = {
 export interface Sequencer {
   readonly options: SequencerOptions;
   tree: LogTree | undefined;
-  /** The block before was full: the next is due without looking. */
-  isBehind: boolean;
+  /** The block before was full up to this place of the queue: the next is due without looking. */
+  fullUpTo: bigint | undefined;
+  /** How many full blocks there were in a row. */
+  fullBlocks: number;
 }
 
 /** What one turn did. `because` is one sentence for the operator. */
@@ -45,7 +47,8 @@ export type SequencerOutcome =
 export const newSequencer = (options: Partial<SequencerOptions> = {}): Sequencer => ({
   options: { ...DEFAULTS, ...options },
   tree: undefined,
-  isBehind: false,
+  fullUpTo: undefined,
+  fullBlocks: 0,
 });
 
 /** A process that did not seal the latest block leaves the next to the one that did, for so many times the usual age. */
@@ -56,8 +59,8 @@ const PATIENCE = 3;
  * sequenced or signed, it halts the log. Throws what the database throws otherwise; the next turn then begins from the tables.
  */
 export async function runSequencerOnce(sequencer: Sequencer): Promise<SequencerOutcome> {
-  const { tree, isBehind } = sequencer;
-  if (!isBehind) {
+  const { tree, fullUpTo } = sequencer;
+  if (fullUpTo === undefined) {
     const queue = await loadLedgerQueue(sequencer.options.batchLeaves);
     if (!queue) return { kind: 'refused', because: 'The log is not opened yet.' };
     if (queue.state !== 'active') return stopped(queue.state, queue.haltedBecause);
@@ -65,9 +68,10 @@ export async function runSequencerOnce(sequencer: Sequencer): Promise<SequencerO
   }
   // Whatever happens to the transaction, an edge that may have grown is not used again unless it is committed.
   sequencer.tree = undefined;
-  sequencer.isBehind = false;
+  sequencer.fullUpTo = undefined;
   try {
-    const sealed = await inTransaction((tx) => sealBlock(tx, tree, sequencer.options));
+    const rules = { ...sequencer.options, afterPid: afterPid(sequencer, fullUpTo) };
+    const sealed = await inTransaction((tx) => sealBlock(tx, tree, rules));
     return outcomeOf(sequencer, sealed);
   } catch (error) {
     return recover(error);
@@ -81,11 +85,18 @@ function isDue({ options, tree }: Sequencer, queue: LedgerQueue): boolean {
   return queue.observations && options.now() - Number(queue.lastTimeMs) >= options.observationsEveryMs;
 }
 
+/** However long the queue, a leaf that was committed late is passed over by so many blocks at most. */
+const BLOCKS_WITHOUT_LOOKING_BACK = 10;
+
+const afterPid = ({ fullBlocks }: Sequencer, fullUpTo: bigint | undefined): bigint =>
+  fullUpTo === undefined || fullBlocks % BLOCKS_WITHOUT_LOOKING_BACK === 0 ? 0n : fullUpTo;
+
 function outcomeOf(sequencer: Sequencer, sealed: SealedBlock): SequencerOutcome {
   switch (sealed.kind) {
     case 'sealed':
       sequencer.tree = sealed.tree;
-      sequencer.isBehind = sealed.isFull;
+      sequencer.fullUpTo = sealed.fullUpTo;
+      sequencer.fullBlocks = sealed.fullUpTo === undefined ? 0 : sequencer.fullBlocks + 1;
       return { kind: 'sealed', size: sealed.size, entries: sealed.entries };
     case 'nothing':
       sequencer.tree = sealed.tree;

@@ -26,6 +26,7 @@ export const homeTexts = {
     register: 'Register a batch',
     ship: 'Ship packs',
     receive: 'Receive a delivery',
+    batches: 'Look at your batches',
     anomalies: 'Look at the anomalies',
     ledger: 'Check the ledger',
   },

@@ -1,7 +1,9 @@
-import { type Detector, NOTHING } from '../detector.ts';
-import { endedBeforeEvent, endedBeforeObservation, foreignKey, rememberForeignSupplies } from '../ended.ts';
+import type { Detector } from '../detector.ts';
+import { NOTHING } from '../detector.ts';
+import { endedBeforeEvent, endedBeforeObservation } from '../ended.ts';
 import { declaredAnError, endedAgain, restKey } from '../ended-again.ts';
-import { endedPresentations, isEnding, isInOrder } from '../ended-presentations.ts';
+import { endedPresentations, isInOrder } from '../ended-presentations.ts';
+import { isHandingOut } from '../is-handing-out.ts';
 import { presentationOf } from '../presentation.ts';
 
 /** A pack that was supplied, destroyed, exported or taken as a sample is presented again (D03). */
@@ -16,13 +18,11 @@ export const d03AlreadyTerminal: Detector = {
       return event === undefined ? [] : [restKey(event)];
     }
     const { corrects } = sighting.claim;
-    const rest = [restKey(corrects ?? sighting.event)];
-    return isEnding(sighting) ? [...rest, ...sighting.packs.map(foreignKey)] : rest;
-  },
-  linkedKeysOf(sighting, memory, facts) {
-    if (sighting.kind !== 'event' || !isEnding(sighting)) return [];
-    const ended = endedBeforeEvent(sighting, facts, memory).values();
-    return [...ended].flatMap(({ deed }) => (deed ? [restKey(deed.event)] : []));
+    if (corrects !== undefined) return [restKey(corrects)];
+    if (!isHandingOut(sighting)) return [];
+    return [...endedBeforeEvent(sighting, facts).values()].flatMap(({ deed }) =>
+      deed ? [restKey(deed.event)] : [],
+    );
   },
   see(sighting, facts, memory) {
     if (sighting.kind === 'observation') {
@@ -31,11 +31,8 @@ export const d03AlreadyTerminal: Detector = {
       return { findings: endedAgain(presentationOf(sighting), [ended], facts, memory), withdrawals: [] };
     }
     const { corrects } = sighting.claim;
-    const findings =
-      corrects === undefined && isEnding(sighting) ? endedPresentations(sighting, facts, memory) : [];
-    if (sighting.claim.act === 'supply') rememberForeignSupplies(sighting, memory);
-    return corrects === undefined
-      ? { findings, withdrawals: [] }
-      : declaredAnError(sighting, corrects, memory);
+    if (corrects !== undefined) return declaredAnError(sighting, corrects, memory);
+    if (!isHandingOut(sighting)) return NOTHING;
+    return { findings: endedPresentations(sighting, facts, memory), withdrawals: [] };
   },
 };

@@ -1,0 +1,196 @@
+import type { BatchState } from '../custody/batch-state.ts';
+import type { Claim } from '../custody/claim.ts';
+import {
+  type Actor,
+  BATCH,
+  EXPIRY,
+  GTIN,
+  gln,
+  hour,
+  LOT,
+  MAKER,
+  OTHER_PHARMACY,
+  PHARMACY,
+  PRODUCT,
+  says,
+  serial,
+  WHOLESALER,
+} from '../custody/claims-in-tests.ts';
+import type { CounterRequest } from '../custody/counter/counter-request.ts';
+import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
+import { INITIAL_STATE } from '../custody/initial-state.ts';
+import type { PackEntry } from '../custody/pack-entry.ts';
+import type { PackState } from '../custody/pack-state.ts';
+import { recordOnPack } from '../custody/record-on-pack.ts';
+import { withChanges } from '../custody/with-changes.ts';
+import { sgtinUri } from '../gs1/digital-link.ts';
+import { expiryDigits, parseExpiry } from '../gs1/expiry.ts';
+import type { Lot } from '../gs1/lot.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
+import { detect, linkedMemoryKeysOf, memoryKeysOf } from './detect.ts';
+import type { DetectorMemory } from './detector.ts';
+import type { DetectorFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { packRecord } from './pack-record.ts';
+import { packsLookedAt } from './packs-looked-at.ts';
+import type { Sighting } from './sighting.ts';
+
+export const pack = (text: string): string => sgtinUri(GTIN, serial(text));
+
+/** A pharmacy that no other test knows: the `n`th of its kind. */
+export const pharmacyNo = (n: number, more: Partial<Actor> = {}): Actor => ({
+  ...OTHER_PHARMACY,
+  ...{ gln: gln(1000 + n), site: gln(2000 + n), name: `pharmacy ${1000 + n}` },
+  ...more,
+});
+
+/** What is read at a counter; absent: what is registered for the batch of these tests. */
+export interface Read {
+  readonly lot?: Lot | undefined;
+  readonly expiry?: LocalDate;
+  readonly mode?: 'scan' | 'manual';
+  readonly realm?: number;
+}
+
+interface Known {
+  state: PackState;
+  entries: readonly PackEntry[];
+  claims: readonly Claim[];
+}
+
+/**
+ * A supply chain in miniature: the rules of custody judge what is said and asked, the detectors see it, and nothing else is assumed.
+ * Times are hours, as in the tests of the rules.
+ */
+export class Story {
+  batch: BatchState = BATCH;
+  readonly found: Finding[] = [];
+  readonly cleared: string[] = [];
+  readonly #packs = new Map<string, Known>();
+  readonly #memory = new Map<string, Json>();
+  readonly #actors = new Map<string, Actor>();
+  #count = 0;
+
+  /** `serials` are commissioned, and their way to the pharmacy's shelf is recorded. */
+  delivered(to: Actor, ...serials: readonly string[]): this {
+    return this.commissioned(...serials)
+      .event(WHOLESALER, says(MAKER, 'ship', 1, { to: WHOLESALER.gln }), ...serials)
+      .event(WHOLESALER, says(WHOLESALER, 'receive', 2), ...serials)
+      .event(WHOLESALER, says(WHOLESALER, 'ship', 3, { to: to.gln }), ...serials)
+      .event(to, says(to, 'receive', 4), ...serials);
+  }
+
+  commissioned(...serials: readonly string[]): this {
+    return this.event(MAKER, says(MAKER, 'commission', 0), ...serials);
+  }
+
+  /** `who` says of `serials` what `claim` says. */
+  event(who: Actor, claim: Claim, ...serials: readonly string[]): this {
+    this.#meet(MAKER, who);
+    const uris = serials.map(pack);
+    const breaches = uris.flatMap((uri) => this.#record(uri, claim));
+    return this.#see({ kind: 'event', realm: 0, event: claim.event, claim, packs: uris, breaches });
+  }
+
+  /** Somebody verifies a pack, or asks to supply it; at `at` hours. Only what is not recorded as an event is seen. */
+  asks(who: Actor, kind: 'verify' | 'supply', text: string, at: number, read: Read = {}): this {
+    this.#meet(MAKER, who);
+    const { state } = this.#packs.get(pack(text)) ?? { state: INITIAL_STATE };
+    const lot = 'lot' in read ? read.lot : LOT;
+    const parsed = parseExpiry(expiryDigits(read.expiry ?? EXPIRY), 2026);
+    if (!parsed.ok) throw new Error('an expiry');
+    const request: CounterRequest<'verify' | 'supply'> = {
+      ...{ kind, gtin: GTIN, serial: serial(text), lot, expiry: parsed.value, at: hour(at) },
+      ...{ party: who.gln, location: who.site, entryMode: read.mode ?? 'scan' },
+    };
+    const answer = judgeAtCounter(request, {
+      ...{ product: PRODUCT, pack: state, party: who, custodyCoverage: 0.99, previous: [] },
+      batch: { ...this.batch, known: lot === LOT && this.#packs.size > 0 },
+      ...{ siteCountry: who.country, siteTimeZone: 'Europe/Berlin' },
+    });
+    if (answer.recorded !== 'observation') throw new Error(`recorded as an event: ${answer.rule}`);
+    this.#count += 1;
+    return this.#see({
+      ...{ kind: 'observation', realm: read.realm ?? 0, id: `observation-${this.#count}`, at: hour(at) },
+      ...{ organisation: who.gln, location: who.site, entryMode: request.entryMode },
+      operation: kind === 'supply' ? 'supplied' : 'verify',
+      ...{ pack: pack(text), gtin: GTIN, serial: serial(text), lot, expiry: parsed.value.printed },
+      ...{ verdict: answer.verdict, reasons: answer.reasons },
+    });
+  }
+
+  /** The findings that stand: detector, severity, and for whom. */
+  get standing(): readonly string[] {
+    const standing = this.found.filter(({ id }, n) => !this.cleared.includes(id) && this.#isFirst(id, n));
+    return standing.map(({ detector, severity, kind }) => `${detector} ${severity} ${kind}`);
+  }
+
+  /** The one finding that there is. */
+  get only(): Finding {
+    const [one, ...more] = this.found;
+    if (!one || more.length > 0) throw new Error(`${this.found.length} findings`);
+    return one;
+  }
+
+  #isFirst(id: string, n: number): boolean {
+    return this.found.findIndex((one) => one.id === id) === n;
+  }
+
+  #meet(...actors: readonly Actor[]): void {
+    for (const one of actors) this.#actors.set(one.gln, one);
+  }
+
+  #record(uri: string, claim: Claim) {
+    const known = this.#packs.get(uri) ?? { state: INITIAL_STATE, entries: [], claims: [] };
+    const context = { gtinHolder: MAKER.gln, product: PRODUCT, batch: this.batch };
+    const outcome = recordOnPack(uri, { state: known.state, history: known.entries }, claim, context);
+    const entry = { claim, effect: outcome.effect, takesPlaceOf: outcome.takesPlaceOf };
+    this.#packs.set(uri, {
+      state: outcome.next,
+      entries: [...withChanges(known.entries, outcome.changed), entry],
+      claims: [...known.claims, claim],
+    });
+    return outcome.breaches;
+  }
+
+  #see(sighting: Sighting): this {
+    const facts = this.#factsFor(sighting);
+    const keys = new Set(memoryKeysOf(sighting, facts));
+    const memory: DetectorMemory = {
+      get: (key) => {
+        if (!keys.has(key)) throw new Error(`no key ${key}`);
+        return this.#memory.get(key);
+      },
+      set: (key, value) => {
+        if (value === undefined) this.#memory.delete(key);
+        else this.#memory.set(key, value);
+        keys.add(key);
+      },
+    };
+    for (const key of linkedMemoryKeysOf(sighting, memory)) keys.add(key);
+    const { findings, withdrawals } = detect(sighting, facts, memory);
+    this.found.push(...findings);
+    this.cleared.push(...withdrawals.map(({ finding }) => finding));
+    return this;
+  }
+
+  #factsFor(sighting: Sighting): DetectorFacts {
+    const lookedAt = packsLookedAt(sighting);
+    const own = sighting.kind === 'event' ? sighting.event : undefined;
+    return {
+      pack: (uri) => {
+        if (!lookedAt.includes(uri)) throw new Error(`not looked at: ${uri}`);
+        const claims = this.#packs.get(uri)?.claims.filter(({ event }) => event !== own) ?? [];
+        return packRecord(uri, { claims, product: PRODUCT, batch: this.batch });
+      },
+      product: (gtin) => (gtin === GTIN ? PRODUCT : undefined),
+      party: (party) => this.#actors.get(party),
+      place: (place) => {
+        const actor = [...this.#actors.values()].find(({ site }) => site === place);
+        const [latitude, longitude] = actor === PHARMACY ? [52.52, 13.405] : [48.137, 11.576];
+        return actor && { city: `City ${actor.name}`, country: actor.country, latitude, longitude };
+      },
+    };
+  }
+}
