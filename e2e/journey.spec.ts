@@ -129,7 +129,8 @@ test.describe
     });
 
     test('a recall reaches the counter', async ({ signInAs, request, world }) => {
-      const { scan } = await signInAs('pharmacy', { permissions: [] });
+      const { scan } = await signInAs('pharmacy');
+      await scan.switchCameraOff();
       const sister = packOf(SISTERS[0]);
       await recallBatch(request, world.apiKeys['manufacturer'] ?? '', sister);
       await expect(async () => {

@@ -27,10 +27,15 @@ export class ScanPage {
     await this.listening();
   }
 
-  /** The page listens once its camera has been asked for, which its script does last. */
+  /** From the next page on: a workstation whose camera is switched off. */
+  async switchCameraOff(): Promise<void> {
+    await this.page.addInitScript(() => localStorage.setItem('vialog-scan-settings', '{"camera":false}'));
+  }
+
+  /** The page listens once it has asked for the camera, which its script does last. */
   async listening(): Promise<void> {
     await this.page
-      .getByText(/^(Camera on|No camera found|Camera off|The browser may not use)/)
+      .getByText(/Camera (on|off)|No camera found|The browser may not use the camera/)
       .first()
       .waitFor();
   }

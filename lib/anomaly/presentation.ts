@@ -40,7 +40,7 @@ export const presentationOf = (seen: ObservationSighting): Presentation => ({
 });
 
 /** Some packs of an event, as a presentation. */
-export const presentationBy = (
+const presentationBy = (
   { realm, event, claim }: EventSighting,
   packs: Presentation['packs'],
 ): Presentation => ({

@@ -36,7 +36,7 @@ import { packRecord } from './pack-record.ts';
 import { packsLookedAt } from './packs-looked-at.ts';
 import type { Sighting } from './sighting.ts';
 
-export const pack = (text: string): string => sgtinUri(GTIN, serial(text));
+const pack = (text: string): string => sgtinUri(GTIN, serial(text));
 
 /** A pharmacy that no other test knows: the `n`th of its kind. */
 export const pharmacyNo = (n: number, more: Partial<Actor> = {}): Actor => ({

@@ -6,7 +6,7 @@ import type { Deed, PackState, Place, Reach } from './pack-state.ts';
 import { joined, withoutCountry } from './reach.ts';
 import { standingOf } from './standing.ts';
 
-/** The statement as a deed. A regulator's binds sites in its own country (custody.md 1). */
+/** The statement as a deed. */
 export function deedOf(claim: Claim): Deed {
   return {
     event: claim.event,
@@ -89,7 +89,7 @@ const inTransit = (place: Place, claim: Claim, since: Instant): Place => ({
   since,
 });
 
-/** A theft or a lock with whom it binds. */
+/** A theft or a lock with whom it binds: a regulator's binds sites in its own country (custody.md 1). */
 function bindingDeed(claim: Claim): Deed {
   const reach: Reach = { kind: 'only', countries: [claim.reporterCountry] };
   return claim.reporterRole === 'regulator' ? { ...deedOf(claim), reach } : deedOf(claim);

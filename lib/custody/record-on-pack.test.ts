@@ -230,6 +230,13 @@ describe('a mark of dispute', () => {
   });
 });
 
+test('a supply by a non-holder that was told twice binds nobody once it is declared in error', () => {
+  const foreign = says(OTHER_PHARMACY, 'supply', 50);
+  const ledger = atPharmacy().all(foreign, says(OTHER_PHARMACY, 'supply', 50, { repeats: foreign.event }));
+  ledger.record(declares(foreign, 51));
+  expect(ledger.state.foreignSupply).toBeUndefined();
+});
+
 test('locks stand side by side: lifting one’s own leaves the other', () => {
   const first = says(MAKER, 'lock', 50);
   const second = says({ ...MAKER, gln: OTHER_PHARMACY.gln, role: 'regulator' }, 'lock', 51);

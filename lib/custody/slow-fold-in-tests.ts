@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts';
 import type { EntryEffect } from './pack-entry.ts';
-import { FINAL, happen, isForeign, newWorld, objection, type World } from './slow-world-in-tests.ts';
+import { FINAL, happen, isForeign, isOver, newWorld, objection, type World } from './slow-world-in-tests.ts';
 
 /**
  * custody.md 2, "the fold" and "corrections", read a second time and slowly: every question folds the whole history
@@ -106,7 +106,8 @@ function correct(claim: Claim, told: readonly Told[]): { fate: Told['fate']; tol
   if (!stands || !mayUndo(claim, original, told)) return { fate: 'out', told };
   const after = mended(claim, original, told);
   const isUndo = original.claim.act in FINAL && !['destroy', 'steal'].includes(original.claim.act);
-  if (isUndo && walk(after).world.status === 'stolen') return { fate: 'out', told };
+  const { world } = walk(after);
+  if (isUndo && world.status === 'stolen' && isOver(world, claim)) return { fate: 'out', told };
   return disturbs(claim, told, after, original) ? { fate: 'barred', told } : { fate: 'in', told: after };
 }
 

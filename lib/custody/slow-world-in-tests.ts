@@ -65,7 +65,7 @@ function hand(claim: Claim, { holder, from, to }: World): Principal | undefined 
 const roleOf = (claim: Claim, world: World) => (hand(claim, world) ?? claim.speaksFor[0]).role;
 
 /** Is the pack at its end, as the place of the statement must take it? */
-const isOver = ({ status, end }: World, { country }: Claim) =>
+export const isOver = ({ status, end }: World, { country }: Claim) =>
   status === 'stolen' ? end?.countries.has(country) === true : status !== 'active';
 
 export function isForeign(claim: Claim, world: World): boolean {

@@ -194,3 +194,19 @@ describe('rules of CBV 2.0 section 8.9.2 that the published documents do not sho
     expect(preHash({ 'ext:n': element })).toBe(`${HEAD}{https://example.com/ns/}n=own{urn:a}child=true`);
   });
 });
+
+const LONG = '0'.repeat(1 << 20);
+
+test('a number of a million digits is hashed like any other', () => {
+  const [event] = eventsOf({
+    '@context': ['https://ref.gs1.org/standards/epcis/epcis-context.jsonld', { ext: 'https://x.example/' }],
+    type: 'ObjectEvent',
+    action: 'OBSERVE',
+    eventTime: '2026-01-01T00:00:00Z',
+    eventTimeZoneOffset: '+00:00',
+    epcList: ['https://id.gs1.org/01/09506000134352/21/1'],
+    'ext:number': `0.${LONG}10`,
+  });
+  if (!event) throw new Error('there is an event');
+  expect(preHashTextOf(event)).toContain(`number=0.${LONG}1`);
+});

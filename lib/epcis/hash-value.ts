@@ -70,7 +70,14 @@ function plainNumber(text: string): string {
   const point = whole.length + shift;
   const padded = point < 0 ? '0'.repeat(-point) + digits : digits;
   const before = padded.slice(0, Math.max(0, point)).replace(/^0+(?=\d)/, '') || '0';
-  const after = padded.slice(Math.max(0, point)).replace(/0+$/, '');
+  const after = withoutLastZeros(padded.slice(Math.max(0, point)));
   const plain = after === '' ? before : `${before}.${after}`;
   return sign === '-' && plain !== '0' ? `-${plain}` : plain;
+}
+
+/** By hand: a regular expression that looks for zeros before the end tries again at each of them, and the text may be megabytes long. */
+function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits[end - 1] === '0') end--;
+  return digits.slice(0, end);
 }

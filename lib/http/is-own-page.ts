@@ -6,7 +6,7 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function isOwnPage(request: Request): boolean {
   const { headers } = request;
-  if (READS.has(request.method) || headers.has('authorization')) return true;
+  if (READS.has(request.method) || headers.has('authorization') || !headers.has('cookie')) return true;
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = headers.get('origin');

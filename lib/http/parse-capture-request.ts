@@ -9,7 +9,7 @@ import { parseIdempotencyKey } from './parse-idempotency-key.ts';
 import { readJson } from './read-json.ts';
 
 /** 64 MiB, about 200,000 events of one pack. */
-export const MOST_CAPTURE_BYTES = 64 * 1024 * 1024;
+const MOST_CAPTURE_BYTES = 64 * 1024 * 1024;
 
 const MEDIA_TYPES: ReadonlySet<string> = new Set(['application/json', 'application/ld+json']);
 

@@ -34,7 +34,7 @@ export interface ChainInTests {
 }
 
 export const LOT = 'L1' as Lot;
-export const EXPIRY = '280531';
+const EXPIRY = '280531';
 
 export async function chainInTests(): Promise<ChainInTests> {
   vi.stubEnv('VIALOG_TAG_KEY', '07'.repeat(32));
@@ -52,9 +52,6 @@ export async function chainInTests(): Promise<ChainInTests> {
   await productInTests(manufacturer, gtin);
   return { url, gtin, manufacturer, wholesaler, pharmacy, otherPharmacy, regulator, sandbox };
 }
-
-/** The same organisation, speaking for all of its locations. */
-export const everywhere = (scope: OrgScope): OrgScope => mintScope({ ...scope, location: undefined });
 
 /** The same organisation at another location of its own, registered here. */
 export async function branchOf(scope: OrgScope, gln: Gln): Promise<OrgScope> {

@@ -1,5 +1,5 @@
 /** An event names at most so many packs: more would hold their locks, and a receipt's readers, for too long. */
-export const MOST_PACKS_IN_EVENT = 1_000;
+const MOST_PACKS_IN_EVENT = 1_000;
 
 /** A list in pieces of at most {@link MOST_PACKS_IN_EVENT}. */
 export const eventChunks = <T>(items: readonly T[]): readonly (readonly T[])[] =>

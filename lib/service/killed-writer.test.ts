@@ -38,7 +38,7 @@ function killedWriter(lane: number): Promise<string> {
     acknowledged: [...known.keys()].filter((n) => n > from),
   };
   const script = join(import.meta.dirname, 'killed-writer-in-tests.ts');
-  const env = { VIALOG_TAG_KEY: '07'.repeat(32), NODE_NO_WARNINGS: '1' };
+  const env = { NODE_ENV: 'test', VIALOG_TAG_KEY: '07'.repeat(32), NODE_NO_WARNINGS: '1' } as const;
   const child = spawn(process.execPath, [script, JSON.stringify(task)], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,7 +6,7 @@ import { sgtinUri } from '../gs1/digital-link.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { instantText } from '../kernel/instant.ts';
 import { loadCounterFacts } from '../store/load-counter-facts.ts';
-import { type PackStep, packEvents } from '../store/load-pack.ts';
+import { loadPack, type PackStep } from '../store/load-pack.ts';
 import { logAccess } from '../store/memberships.ts';
 import { operationIdOf } from './operation-id.ts';
 import { packAnswer } from './pack-answer.ts';
@@ -34,8 +34,8 @@ export async function packHistory(
   const uri = sgtinUri(request.gtin, request.serial);
   if (scope.organisationRole === 'regulator')
     await logAccess(scope, { what: 'pack/opened', subject: uri, reason });
-  const steps = await packEvents(scope, { gtin: request.gtin, serial: request.serial, uri }, request.at);
-  return { judgement, body: { ...answer, events: steps.map(stepJson) } };
+  const seen = await loadPack(scope, { gtin: request.gtin, serial: request.serial, uri }, request.at);
+  return { judgement, body: { ...answer, events: (seen?.steps ?? []).map(stepJson) } };
 }
 
 function stepJson(step: PackStep): Json {

@@ -1,8 +1,8 @@
 import type { Finding, FindingSeverity } from '../anomaly/finding.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
-import type { FindingStatus, StoredFinding } from './findings.ts';
 import { instantOfDate, instantOfNullable } from './instant-of-date.ts';
+import type { FindingStatus, StoredFinding } from './stored-finding.ts';
 
 /** A row of the table `finding`. */
 export interface FindingRow {

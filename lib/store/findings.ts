@@ -1,21 +1,13 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { EventRef } from '../custody/pack-state.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { type FindingRow, findingOf } from './finding-row.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
+import type { FindingStatus, StoredFinding } from './stored-finding.ts';
 import { visibleFindings } from './visible-findings.ts';
 
-export type FindingStatus = 'pending' | 'open' | 'withdrawn' | 'closed';
-
-/** A finding with what became of it. */
-export interface StoredFinding extends Finding {
-  readonly status: FindingStatus;
-  /** The event that exonerated it, and when it was withdrawn. */
-  readonly clearedBy: EventRef | undefined;
-  readonly clearedAt: Instant | undefined;
-}
+export type { FindingStatus, StoredFinding } from './stored-finding.ts';
 
 /** Where a page of findings ends. */
 export type FindingKey = Pick<StoredFinding, 'severity' | 'rank' | 'id'>;
@@ -38,13 +30,13 @@ export interface FindingQuery {
   readonly limit: number;
 }
 
-/** The findings that the reader may see, worst first, `limit` at most. Pending ones are nobody's. */
+/** The findings that the reader may see, worst first and among equals the newest, `limit` at most. Pending ones are nobody's. */
 export async function loadFindings(scope: OrgScope, query: FindingQuery): Promise<readonly StoredFinding[]> {
   const values = new SqlValues();
   const where = [visibleFindings(scope, values), ...conditionsOf(query, values)];
   const { rows } = await pool().query<FindingRow>(
     `select f.* from finding f where ${where.join(' and ')}
-      order by f.severity desc, f.rank desc, f.id limit ${values.add(query.limit)}`,
+      order by f.severity desc, f.rank desc, f.raised_at desc, f.id limit ${values.add(query.limit)}`,
     values.values,
   );
   return rows.map(findingOf);
@@ -76,10 +68,12 @@ function conditionsOf(query: FindingQuery, values: SqlValues): readonly string[]
   ];
 }
 
-/** Behind the last of the page before, in the order of {@link loadFindings}. */
+/** Behind the last of the page before, in the order of {@link loadFindings}; when that one was raised never changes. */
 function behind({ severity, rank, id }: FindingKey, values: SqlValues): string {
-  const [s, r] = [values.add(severity), values.add(rank)];
-  return `(f.severity < ${s} or (f.severity = ${s} and (f.rank < ${r} or (f.rank = ${r} and f.id > ${values.add(id)}))))`;
+  const [s, r, last] = [values.add(severity), values.add(rank), values.add(id)];
+  const raised = `(select a.raised_at from finding a where a.id = ${last})`;
+  return `(f.severity < ${s} or (f.severity = ${s} and (f.rank < ${r} or (f.rank = ${r}
+    and (f.raised_at < ${raised} or (f.raised_at = ${raised} and f.id > ${last}))))))`;
 }
 
 /** One finding; what is hidden and what does not exist are answered alike. */

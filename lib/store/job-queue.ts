@@ -38,12 +38,14 @@ export async function queueJob(db: Db, id: string): Promise<void> {
 }
 
 /**
- * Does `work` while this process alone works on the job; false, and nothing is done, where another one does. The lock ends with the
- * connection, so nobody waits for a process that died. `work` must write in transactions of its own.
+ * Does `work` while this process alone works on the job, however long it takes; false, and nothing is done, where another one does.
+ * The lock ends with the connection, so nobody waits for a process that died. `work` must write in transactions of its own.
  */
 export async function withJobLock(id: string, work: () => Promise<void>): Promise<boolean> {
   return inTransaction(async (tx) => {
     if (!(await lockJob(tx, id))) return false;
+    // The pool takes the locks of idle transactions away: then a second process would begin a long job beside the first.
+    await tx.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`);
     await work();
     return true;
   });

@@ -61,43 +61,60 @@ export async function loadLedgerQueue(most: number): Promise<LedgerQueue | undef
   );
 }
 
-/** Entries moved into the log: how many, their leaf hashes one after the other, and the place in the queue that the last one had. */
+/** A part of the queue: the places behind `after` up to and with `upTo`. */
+export interface QueueStretch {
+  readonly after: bigint;
+  readonly upTo: bigint;
+}
+
+/** Entries moved into the log: how many, and their leaf hashes one after the other. */
 export interface MovedLeaves {
   readonly count: number;
   readonly hashes: Uint8Array;
-  readonly lastPid: bigint;
+  /** Where what waited beside them waits, when as many were taken as may be. */
+  readonly rest: QueueStretch | undefined;
 }
+
+const WHOLE_QUEUE: QueueStretch = { after: 0n, upTo: 2n ** 63n - 1n };
 
 /**
  * Moves the oldest waiting leaves, `limit` at most, from the queue into the log, the first at index `first`. Consumed by deleting, so a
  * leaf whose transaction commits late is seen later and never missed. The head must be locked in `tx`.
  * Rows are deleted by their place in the table, which spares a look-up each: nobody updates them, so it stays theirs.
- * With `after`, only leaves behind that place of the queue are looked for: long queues leave many dead rows at their beginning, which
- * every look steps over until they are vacuumed. Whoever uses it must look at all again soon, for the sake of late leaves.
+ * With `stretch`, only leaves of that part of the queue are looked for: long queues leave many dead rows at their beginning, which every
+ * look steps over until they are vacuumed. It must be the `rest` of a look at the whole queue: what was recorded behind that look may
+ * continue a leaf that the look could not see yet, and must not come before it. Whoever uses it must look at all again soon, for the
+ * sake of late leaves.
  */
 export async function movePendingLeaves(
   tx: Tx,
   first: bigint,
   limit: number,
-  after = 0n,
+  stretch?: QueueStretch,
 ): Promise<MovedLeaves> {
+  const { after, upTo } = stretch ?? WHOLE_QUEUE;
   const { rows } = await tx.query<{
     readonly hashes: Buffer | null;
     readonly n: number;
     readonly last: bigint | null;
+    readonly top: bigint | null;
   }>({
     name: 'move-pending-leaves',
     text: `with d as (
-        delete from ledger.pending where ctid = any (array(select ctid from ledger.pending where log_id = $1 and pid > $4 order by pid limit $2))
+        delete from ledger.pending where ctid = any (array(select ctid from ledger.pending where log_id = $1 and pid > $4 and pid <= $5 order by pid limit $2))
         returning pid, event_id, leaf, leaf_hash),
       o as (
         insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf)
         select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d returning seq, leaf_hash)
-      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n, (select max(pid) from d) as last from o`,
-    values: [LOG_ID, limit, first, after],
+      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n, (select max(pid) from d) as last,
+        (select max(pid) from ledger.pending where log_id = $1) as top from o`,
+    values: [LOG_ID, limit, first, after, upTo],
   });
   const [row] = rows;
-  return { count: row?.n ?? 0, hashes: row?.hashes ?? new Uint8Array(0), lastPid: row?.last ?? 0n };
+  const count = row?.n ?? 0;
+  const behind = { after: row?.last ?? 0n, upTo: stretch?.upTo ?? row?.top ?? 0n };
+  const rest = count === limit && behind.after < behind.upTo ? behind : undefined;
+  return { count, hashes: row?.hashes ?? new Uint8Array(0), rest };
 }
 
 /** An entry that the sequencer writes itself: a block header, or the leaf of observations. */

@@ -32,6 +32,15 @@ test('a statement that the database refuses is told by its own error, and rolls 
   expect(await amounts()).toEqual([0n, 0n]);
 });
 
+test('what goes on after a failed statement is not taken for written', async () => {
+  const failed = inTransaction(async (tx) => {
+    await add(tx, 1);
+    await tx.query('insert into purse values (1, 5)').catch(() => 'passed over');
+  });
+  await expect(failed).rejects.toThrow('nothing was written');
+  expect(await amounts()).toEqual([0n, 0n]);
+});
+
 test('of two that lock in opposite order both get through', async () => {
   const both = (first: number, second: number) =>
     inTransaction(async (tx) => {

@@ -42,7 +42,9 @@ async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     begun.catch(() => {});
     const result = await work(client as Tx);
     await begun;
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // Where a statement failed and `work` went on all the same, COMMIT rolls back, and that is no error to PostgreSQL.
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction failed: nothing was written');
     return result;
   } catch (error) {
     broken = await rollback(client);

@@ -201,7 +201,7 @@ describe('findings', () => {
     ]);
   });
 
-  test('filters narrow, and pages go on worst first', async () => {
+  test('filters narrow, and pages go on worst first, the newest among equals', async () => {
     await save(
       ...Array.from({ length: 9 }, (_, i) =>
         finding(`p${i}`, {
@@ -209,6 +209,7 @@ describe('findings', () => {
           severity: (1 + (i % 3)) as 1 | 2 | 3,
           rank: i % 2,
           detector: `D0${i % 2}`,
+          raisedAt: later(i >= 6 ? 500 : 0),
         }),
       ),
     );
@@ -221,10 +222,10 @@ describe('findings', () => {
       page = await loadFindings(scope, { limit: 2, ...(last && { after: last }) });
     }
     expect(paged).toEqual(all);
-    expect(all).toEqual(['p5', 'p2', 'p8', 'p1', 'p7', 'p4', 'p3', 'p0', 'p6']);
+    expect(all).toEqual(['p5', 'p8', 'p2', 'p7', 'p1', 'p4', 'p3', 'p6', 'p0']);
     expect(await ids(scope, { leastSeverity: 3, detectors: ['D01'] })).toEqual(['p5']);
     expect(await ids(scope, { pack: 'https://id.gs1.org/01/09520000000011/21/B' })).toEqual([]);
-    expect(await ids(scope, { raisedFrom: later(1) })).toEqual([]);
+    expect(await ids(scope, { raisedFrom: later(501) })).toEqual([]);
     expect(await ids(scope, { status: ['closed'] })).toEqual([]);
   });
 

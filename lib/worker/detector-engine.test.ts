@@ -5,8 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { type ChainInTests, chainInTests, deliver, packRequest } from '../service/chain-in-tests.ts';
+import {
+  type ChainInTests,
+  chainInTests,
+  commissioning,
+  deliver,
+  packRequest,
+  receiving,
+  say,
+  shipping,
+  uriOf,
+} from '../service/chain-in-tests.ts';
 import { changePack } from '../service/change-pack.ts';
+import { importPermit, originalRecordTime } from '../service/original-record-time.ts';
 import { verifyPack } from '../service/verify-pack.ts';
 import { closeStore, pool } from '../store/pool.ts';
 import { runDetectorsOnce } from './detector-engine.ts';
@@ -99,6 +110,60 @@ test('the story holds something for every detector', async () => {
     { organisation: chain.pharmacy.organisation, good: 15, total: 15 },
     { organisation: chain.otherPharmacy.organisation, good: 0, total: 9 },
   ]);
+});
+
+test('of a history import the detectors take the time at which it was first recorded', async () => {
+  const { manufacturer, pharmacy, otherPharmacy, gtin } = chain;
+  const day = (n: number) => (now() - (40 - n) * 86_400_000) as Instant;
+  const permit = await importPermit({ demoMode: true });
+  if (!permit.ok) throw new Error('demo mode may import');
+  const told = (scope: OrgScope, n: number, event: Parameters<typeof say>[1]) =>
+    say(
+      scope,
+      { ...event, eventTime: day(n) },
+      { originalRecordTime: originalRecordTime(permit.value, day(n), now()) },
+    );
+  await told(manufacturer, 1, commissioning(manufacturer, gtin, ['H1']));
+  await told(manufacturer, 2, shipping(manufacturer, pharmacy, [uriOf(gtin, 'H1')]));
+  await told(pharmacy, 3, receiving(manufacturer, pharmacy, [uriOf(gtin, 'H1')]));
+  await told(pharmacy, 4, { bizStep: 'dispensing', disposition: 'dispensed', epcList: [uriOf(gtin, 'H1')] });
+  await verifyPack(otherPharmacy, packRequest(gtin, 'H1', { at: day(9) }));
+  await verifyPack(pharmacy, packRequest(gtin, 'H1', { at: day(9) }));
+  await sealAndPublish(log);
+  await detectAll();
+  const found = await findings();
+  expect(found.map(({ severity, status }) => [severity, status]).sort()).toEqual([
+    [1, 'open'],
+    [5, 'open'],
+  ]);
+  for (const { raised_at } of found) expect(Math.abs(raised_at.getTime() - day(9))).toBeLessThan(60_000);
+});
+
+test('what happens in a sandbox is found there, and clears and disturbs nothing in the real world', async () => {
+  const { sandbox, pharmacy, gtin } = chain;
+  await deliver(chain, pharmacy, ['A1']);
+  await verifyPack(pharmacy, packRequest(gtin, 'FAKE'));
+  await sealAndPublish(log);
+  await detectAll();
+  await say(sandbox, commissioning(sandbox, gtin, ['FAKE']));
+  await say(sandbox, commissioning(sandbox, gtin, ['FAKE', 'A1'], 'L2'));
+  await sealAndPublish(log);
+  await detectAll();
+  expect((await findings()).map(({ realm, detector, status }) => [realm, detector, status])).toEqual([
+    [0, 'D01', 'pending'],
+    [1, 'D04', 'pending'],
+  ]);
+});
+
+test('an event that its sender may not record accuses nobody of the packs that it names', async () => {
+  const { pharmacy, otherPharmacy, gtin } = chain;
+  await deliver(chain, pharmacy, ['A1']);
+  await supply(pharmacy, 'A1');
+  const refused = await say(otherPharmacy, commissioning(otherPharmacy, gtin, ['A1', 'NEW']));
+  expect(refused.ok).toBe(false);
+  await sealAndPublish(log);
+  await detectAll();
+  expect(await findings()).toEqual([]);
 });
 
 test('one entry at a time, many at a time, again from nothing, and by several engines at once: the same findings', async () => {

@@ -20,7 +20,7 @@ export interface DetectorEngine {
   readonly now: () => Instant;
 }
 
-export const DETECTOR_ENGINE: DetectorEngine = { batchEntries: 100, now: () => Date.now() as Instant };
+const DETECTOR_ENGINE: DetectorEngine = { batchEntries: 100, now: () => Date.now() as Instant };
 
 /** What one turn did. `behind`: there is more to read. */
 export type DetectorOutcome = { readonly kind: 'idle' } | { readonly kind: 'read'; readonly behind: boolean };

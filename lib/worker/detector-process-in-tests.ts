@@ -9,4 +9,4 @@ const [, , url = '', now = '0'] = process.argv;
 process.stdin.on('end', () => process.exit()).resume();
 
 connectStore({ url, connections: 2 });
-for (;;) await runDetectorsOnce({ batchEntries: 5, now: () => Number(now) as Instant });
+for (;;) await runDetectorsOnce({ batchEntries: 10, now: () => Number(now) as Instant });

@@ -1,5 +1,6 @@
 import type { Sighting } from '../anomaly/sighting.ts';
 import type { Breach } from '../custody/breach.ts';
+import { COUNTER_CODES } from '../custody/counter/counter-codes.ts';
 import type { CounterReason } from '../custody/counter/counter-reason.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import type { StoredObservation } from '../store/load-observations.ts';
@@ -16,7 +17,9 @@ export const sightingsIn = ({ entries }: LogFeed): readonly PlacedSighting[] =>
   entries.flatMap((entry): readonly PlacedSighting[] =>
     entry.kind === 'event'
       ? [{ seq: entry.seq, sighting: eventSighting(entry) }]
-      : entry.observations.map((seen) => ({ seq: entry.seq, sighting: observationSighting(seen) })),
+      : entry.observations
+          .filter(isJudged)
+          .map((seen) => ({ seq: entry.seq, sighting: observationSighting(seen) })),
   );
 
 const PACK = /^https:\/\/id\.gs1\.org\/01\/[0-9]{14}\/21\//;
@@ -45,5 +48,18 @@ const observationSighting = (seen: StoredObservation): Sighting => ({
   lot: seen.lot,
   expiry: seen.expiry,
   verdict: seen.verdict,
-  reasons: seen.reasons as unknown as readonly [CounterReason, ...CounterReason[]],
+  reasons: reasonsOf(seen),
 });
+
+/** As the counter gave them; where only the code that decided is kept, that. */
+function reasonsOf({ reasons, code }: StoredObservation): readonly [CounterReason, ...CounterReason[]] {
+  const [first, ...more] = reasons as unknown as readonly CounterReason[];
+  return first ? [first, ...more] : [{ code, params: {} } as CounterReason];
+}
+
+/**
+ * Did the counter's table judge a pack that was shown? What was refused whatever its state, because the asker may not say so at all,
+ * tells nothing of the pack; nor does looking up its history.
+ */
+const isJudged = ({ code, operation }: StoredObservation): boolean =>
+  Object.hasOwn(COUNTER_CODES, code) && operation !== 'capture' && operation !== 'history';

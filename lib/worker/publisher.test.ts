@@ -150,6 +150,26 @@ test('another key than that of the last head signs nothing, and halts nobody', a
   expect(await runPublisherOnce(log.publisher)).toEqual({ kind: 'published', size: 4n });
 });
 
+test('of two keys that begin a log at once one signs, and the other never', async () => {
+  const other = fresh({ signer: { name: ORIGIN, seed: new Uint8Array(32).fill(7) } });
+  const both = [log.publisher, other];
+  const gate = await pool().connect();
+  await gate.query('begin');
+  await gate.query('lock table ledger.checkpoint in exclusive mode');
+  const turns = Promise.all(both.map((one) => runPublisherOnce(one)));
+  const waiting = `select from pg_locks where relation = 'ledger.checkpoint'::regclass and not granted`;
+  while ((await gate.query(waiting)).rowCount !== both.length);
+  await gate.query('commit');
+  gate.release();
+  const outcomes = await turns;
+  expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['published', 'refused']);
+  const loser = both[outcomes.findIndex(({ kind }) => kind === 'refused')] ?? other;
+  await queueLeaves(1);
+  await runSequencerOnce(log.sequencer);
+  expect(await runPublisherOnce(loser)).toMatchObject({ kind: 'refused' });
+  expect((await loadLatestCheckpoint())?.size).toBe(0n);
+});
+
 test('a halted log gets no further signature, not even one that was on its way', async () => {
   await queueLeaves(1);
   await runSequencerOnce(log.sequencer);

@@ -67,7 +67,11 @@ export async function runPublisherOnce(publisher: Publisher): Promise<PublisherO
     await verifyHead(publisher, head, signed);
     if (signed?.size !== head.size) await signHead(head, publisher.options.signer);
   } catch (error) {
-    if (error instanceof NotOurs) return { kind: 'refused', because: error.message };
+    if (error instanceof NotOurs) {
+      // What a head of another's key was compared with is not gone on with: its signature is looked at again each time.
+      publisher.tree = undefined;
+      return { kind: 'refused', because: error.message };
+    }
     if (!(error instanceof LedgerDamage)) throw error;
     await haltLog(error.message);
     return stopped(error.message);

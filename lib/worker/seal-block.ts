@@ -12,6 +12,7 @@ import {
   insertLogEntry,
   type LogEntry,
   movePendingLeaves,
+  type QueueStretch,
   takeObservations,
 } from '../store/ledger-pending.ts';
 import { insertTiles } from '../store/ledger-tiles.ts';
@@ -25,8 +26,8 @@ export interface BlockRules {
   readonly mostObservations: number;
   /** A block of observations alone is sealed when the latest block is so old. */
   readonly observationsEveryMs: number;
-  /** Only leaves behind this place of the queue are taken; 0 for all. */
-  readonly afterPid: bigint;
+  /** Only leaves of this part of the queue are taken; absent: all. See {@link movePendingLeaves}. */
+  readonly stretch: QueueStretch | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -37,8 +38,8 @@ export type SealedBlock =
       readonly kind: 'sealed';
       readonly size: bigint;
       readonly entries: number;
-      /** The place in the queue of its last leaf, where it took as many as it may, so that more may wait behind. */
-      readonly fullUpTo: bigint | undefined;
+      /** Where the leaves wait that it had no room for. */
+      readonly rest: QueueStretch | undefined;
       readonly tree: LogTree;
     }
   | { readonly kind: 'nothing'; readonly tree: LogTree | undefined }
@@ -77,8 +78,8 @@ export async function sealBlock(tx: Tx, known: LogTree | undefined, rules: Block
       ...{ lastBlockHash: header.leafHash, lastTimeMs: BigInt(time.value) },
     }),
   ]);
-  const { count, fullUpTo } = body;
-  return { kind: 'sealed', size, entries: count + 1, fullUpTo, tree: { ...tree, root } };
+  const { count, rest } = body;
+  return { kind: 'sealed', size, entries: count + 1, rest, tree: { ...tree, root } };
 }
 
 /** What stands behind a block's header. `hashes` are the leaf hashes in order; `observed` is still to be written. */
@@ -86,21 +87,21 @@ interface BlockBody {
   readonly count: number;
   readonly hashes: readonly Uint8Array[];
   readonly observed: LogEntry | undefined;
-  readonly fullUpTo: bigint | undefined;
+  readonly rest: QueueStretch | undefined;
 }
 
 async function blockBody(tx: Tx, head: LockedHead, time: Instant, rules: BlockRules): Promise<BlockBody> {
-  const moved = await movePendingLeaves(tx, head.size + 1n, rules.mostLeaves, rules.afterPid);
+  const moved = await movePendingLeaves(tx, head.size + 1n, rules.mostLeaves, rules.stretch);
   const isEarly = moved.count === 0 && time - Number(head.lastTimeMs) < rules.observationsEveryMs;
   const seq = head.size + 1n + BigInt(moved.count);
   const observed =
     head.observationsWait && !isEarly
       ? await observationsEntry(tx, seq, time, rules.mostObservations)
       : undefined;
-  const fullUpTo = moved.count < rules.mostLeaves ? undefined : moved.lastPid;
+  const { rest } = moved;
   return observed
-    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed, fullUpTo }
-    : { count: moved.count, hashes: [moved.hashes], observed, fullUpTo };
+    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed, rest }
+    : { count: moved.count, hashes: [moved.hashes], observed, rest };
 }
 
 /** The leaf that opens the block and chains it to the one before. */

@@ -297,6 +297,27 @@ test.each([
   expect(await runSequencerOnce(fresh())).toMatchObject({ kind: 'stopped' });
 });
 
+test('a leaf that was committed late stands before what was recorded after its commit', async () => {
+  const sequencer = newSequencer({ ...log.sequencer.options, mostLeaves: 3 });
+  const slow = await pool().connect();
+  const late = randomBytes(16).toString('hex');
+  await slow.query('begin');
+  await slow.query('insert into ledger.pending (log_id, event_id, leaf) values (1, $1, $2)', [
+    late,
+    randomBytes(200),
+  ]);
+  await queueLeaves(4);
+  await runSequencerOnce(sequencer);
+  await slow.query('commit');
+  slow.release();
+  const [after = ''] = await queueLeaves(1);
+  while ((await runSequencerOnce(sequencer)).kind === 'sealed');
+
+  const ids = (await loadEntries(0n, 100n)).map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining([late, after]));
+  expect(ids.indexOf(late)).toBeLessThan(ids.indexOf(after));
+});
+
 test('a restarted sequencer halts the log where an older state than the signed one was restored', async () => {
   await queueLeaves(300);
   await sealAndPublish(log);

@@ -5,14 +5,14 @@
 
 import { dropResubmittedLeaves, ledgerFaultOf } from '../store/ledger-fault.ts';
 import { haltLog } from '../store/ledger-log.ts';
-import { type LedgerQueue, loadLedgerQueue } from '../store/ledger-pending.ts';
+import { type LedgerQueue, loadLedgerQueue, type QueueStretch } from '../store/ledger-pending.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { LedgerDamage } from './ledger-damage.ts';
 import type { LogTree } from './log-tree.ts';
 import { type BlockRules, type SealedBlock, sealBlock } from './seal-block.ts';
 
 /** When blocks are sealed. */
-export interface SequencerOptions extends Omit<BlockRules, 'afterPid'> {
+export interface SequencerOptions extends Omit<BlockRules, 'stretch'> {
   /** At once where so many leaves wait ... */
   readonly batchLeaves: number;
   /** ... and for fewer when the oldest has waited so long. 0: always at once. */
@@ -32,8 +32,8 @@ const DEFAULTS: SequencerOptions = {
 export interface Sequencer {
   readonly options: SequencerOptions;
   tree: LogTree | undefined;
-  /** The block before was full up to this place of the queue: the next is due without looking. */
-  fullUpTo: bigint | undefined;
+  /** Where leaves wait that the block before had no room for: the next is due without looking. */
+  rest: QueueStretch | undefined;
   /** How many full blocks there were in a row. */
   fullBlocks: number;
 }
@@ -47,7 +47,7 @@ export type SequencerOutcome =
 export const newSequencer = (options: Partial<SequencerOptions> = {}): Sequencer => ({
   options: { ...DEFAULTS, ...options },
   tree: undefined,
-  fullUpTo: undefined,
+  rest: undefined,
   fullBlocks: 0,
 });
 
@@ -59,8 +59,8 @@ const PATIENCE = 3;
  * sequenced or signed, it halts the log. Throws what the database throws otherwise; the next turn then begins from the tables.
  */
 export async function runSequencerOnce(sequencer: Sequencer): Promise<SequencerOutcome> {
-  const { tree, fullUpTo } = sequencer;
-  if (fullUpTo === undefined) {
+  const { tree, rest } = sequencer;
+  if (rest === undefined) {
     const queue = await loadLedgerQueue(sequencer.options.batchLeaves);
     if (!queue) return { kind: 'refused', because: 'The log is not opened yet.' };
     if (queue.state !== 'active') return stopped(queue.state, queue.haltedBecause);
@@ -68,9 +68,9 @@ export async function runSequencerOnce(sequencer: Sequencer): Promise<SequencerO
   }
   // Whatever happens to the transaction, an edge that may have grown is not used again unless it is committed.
   sequencer.tree = undefined;
-  sequencer.fullUpTo = undefined;
+  sequencer.rest = undefined;
   try {
-    const rules = { ...sequencer.options, afterPid: afterPid(sequencer, fullUpTo) };
+    const rules = { ...sequencer.options, stretch: looksBack(sequencer) ? undefined : rest };
     const sealed = await inTransaction((tx) => sealBlock(tx, tree, rules));
     return outcomeOf(sequencer, sealed);
   } catch (error) {
@@ -88,15 +88,14 @@ function isDue({ options, tree }: Sequencer, queue: LedgerQueue): boolean {
 /** However long the queue, a leaf that was committed late is passed over by so many blocks at most. */
 const BLOCKS_WITHOUT_LOOKING_BACK = 10;
 
-const afterPid = ({ fullBlocks }: Sequencer, fullUpTo: bigint | undefined): bigint =>
-  fullUpTo === undefined || fullBlocks % BLOCKS_WITHOUT_LOOKING_BACK === 0 ? 0n : fullUpTo;
+const looksBack = ({ fullBlocks }: Sequencer): boolean => fullBlocks % BLOCKS_WITHOUT_LOOKING_BACK === 0;
 
 function outcomeOf(sequencer: Sequencer, sealed: SealedBlock): SequencerOutcome {
   switch (sealed.kind) {
     case 'sealed':
       sequencer.tree = sealed.tree;
-      sequencer.fullUpTo = sealed.fullUpTo;
-      sequencer.fullBlocks = sealed.fullUpTo === undefined ? 0 : sequencer.fullBlocks + 1;
+      sequencer.rest = sealed.rest;
+      sequencer.fullBlocks = sealed.rest === undefined ? 0 : sequencer.fullBlocks + 1;
       return { kind: 'sealed', size: sealed.size, entries: sealed.entries };
     case 'nothing':
       sequencer.tree = sealed.tree;

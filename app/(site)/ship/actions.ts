@@ -12,6 +12,7 @@ import type { ActionAnswer } from '../../../components/ui/problem-data.ts';
 import { parseGln } from '../../../lib/gs1/gln.ts';
 import { shippablePacks } from '../../../lib/queries/ship-screen.ts';
 import { shipPacks } from '../../../lib/service/ship-packs.ts';
+import { actionOnce } from '../../session/action-once.ts';
 import { MALFORMED } from '../../session/action-problem.ts';
 import { movementAnswer } from '../../session/movement-answer.ts';
 import { judgedPacks, packKeys } from '../../session/pack-keys.ts';
@@ -45,7 +46,10 @@ export async function ship(
   const packs = read.success ? judgedPacks(read.data.packs) : undefined;
   if (!read.success || !key.success || !to?.ok || !packs) return MALFORMED;
   const { reference } = read.data;
-  return movementAnswer(
-    await shipPacks(scope, { to: to.value, packs, reference, requestKey: key.data, at: requestTime() }),
+  const said = { to: to.value, packs: read.data.packs, reference };
+  return actionOnce(scope, { name: 'ship', id: key.data, said }, async () =>
+    movementAnswer(
+      await shipPacks(scope, { to: to.value, packs, reference, requestKey: key.data, at: requestTime() }),
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { Deed } from '../pack-state.ts';
+import { statusIn } from '../reach.ts';
 import { discloseEarlierSupply } from '../visibility/disclose-earlier-supply.ts';
 import { speaksAsHolder } from './change-custody.ts';
 import { changeRefusal } from './change-refusal.ts';
@@ -27,7 +28,8 @@ export function refuseUndo(deed: Deed, request: CounterRequest, facts: CounterFa
   if (deed === facts.pack?.terminal && !speaksAsHolder(facts)) {
     return changeRefusal({ code: 'pack/undo-moved-on', params: {} });
   }
-  if (facts.pack?.status === 'stolen') return changeRefusal({ code: 'pack/stolen', params: {} });
+  if (facts.pack && statusIn(facts.pack, facts.siteCountry) === 'stolen')
+    return changeRefusal({ code: 'pack/stolen', params: {} });
   const [unfit] = unfitReasons(request, facts);
   if (unfit) return changeRefusal(unfit);
   return request.at - deed.recordedAt < UNDO_MS

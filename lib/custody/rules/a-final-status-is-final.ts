@@ -1,8 +1,8 @@
 import type { Act } from '../claim.ts';
 import type { CustodyCode } from '../custody-codes.ts';
 import type { PackRule } from '../custody-rule.ts';
-import { isTerminal } from '../is-terminal.ts';
-import type { PackState, PackStatus } from '../pack-state.ts';
+import { type FinalStatus, isTerminal } from '../is-terminal.ts';
+import type { PackState } from '../pack-state.ts';
 import { statusIn } from '../reach.ts';
 
 /** A returned pack may also be received, and its return taken back. */
@@ -13,10 +13,8 @@ function isInOrderOnTerminal(act: Act, { place }: PackState): boolean {
   );
 }
 
-const codeOf = (status: PackStatus): CustodyCode =>
-  status === 'unknown' || status === 'active' || status === 'supplied'
-    ? 'pack/already-supplied'
-    : `pack/${status}`;
+const codeOf = (status: FinalStatus): CustodyCode =>
+  status === 'supplied' ? 'pack/already-supplied' : `pack/${status}`;
 
 /** On a terminal pack only its undo, its return and its destruction take effect; a theft can be lifted. */
 export const aFinalStatusIsFinal: PackRule = {
@@ -28,7 +26,7 @@ export const aFinalStatusIsFinal: PackRule = {
     const status = statusIn(state, claim.country);
     if (!isTerminal(status) || isInOrderOnTerminal(claim.act, state)) return undefined;
     const bySameParty = state.terminal?.by === claim.reporter;
-    const code = status === 'supplied' ? 'pack/already-supplied' : codeOf(status);
+    const code = codeOf(status);
     if (bySameParty) return { code, severity: 1 };
     return { code, severity: claim.act === 'supply' ? 5 : 4, disputes: true };
   },

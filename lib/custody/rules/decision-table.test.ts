@@ -732,6 +732,13 @@ const ROWS: readonly Row[] = [
     status: 'supplied',
   },
   {
+    says: 'a supply of a pack that is reported stolen in another country only is undone',
+    before: [...onShelf, says(FRENCH_REGULATOR, 'steal', 45), supplied],
+    claim: declares(supplied, 60),
+    effect: 'applied',
+    status: 'stolen',
+  },
+  {
     says: 'an export is undone',
     before: [...atWholesaler, exported],
     claim: declares(exported, 30),

@@ -5,6 +5,7 @@ import type { MovementResult, ReceiveRequest } from '../../../../components/ship
 import type { ActionAnswer } from '../../../../components/ui/problem-data.ts';
 import { senderOfDelivery } from '../../../../lib/queries/receive-screen.ts';
 import { receivePacks } from '../../../../lib/service/receive-packs.ts';
+import { actionOnce } from '../../../session/action-once.ts';
 import { MALFORMED, refused } from '../../../session/action-problem.ts';
 import { movementAnswer } from '../../../session/movement-answer.ts';
 import { judgedPacks, packKeys } from '../../../session/pack-keys.ts';
@@ -32,5 +33,7 @@ export async function receive(
   const at = requestTime();
   const from = await senderOfDelivery(scope, shipmentId, at);
   if (from === undefined) return refused({ code: 'not-found', title: 'There is no such delivery.' });
-  return movementAnswer(await receivePacks(scope, { from, packs, requestKey: key.data, at }));
+  return actionOnce(scope, { name: 'receive', id: key.data, said: read.data }, async () =>
+    movementAnswer(await receivePacks(scope, { from, packs, requestKey: key.data, at })),
+  );
 }

@@ -8,6 +8,7 @@ import { parseGtin } from '../../../../../lib/gs1/gtin.ts';
 import { parseLot } from '../../../../../lib/gs1/lot.ts';
 import { custodyText } from '../../../../../lib/queries/custody-text.ts';
 import { recallBatch } from '../../../../../lib/service/recall-batch.ts';
+import { actionOnce } from '../../../../session/action-once.ts';
 import { MALFORMED, refused, titleOf } from '../../../../session/action-problem.ts';
 import { requestTime } from '../../../../session/request-time.ts';
 import { requireScope } from '../../../../session/require-scope.ts';
@@ -30,15 +31,26 @@ export async function recall(
   const gtin = parseGtin(read.data?.gtin ?? '');
   const lot = parseLot(read.data?.lot ?? '');
   if (!read.success || !key.success || !gtin.ok || !lot.ok) return MALFORMED;
-  const said = await recallBatch(scope, {
-    gtin: gtin.value,
-    lot: lot.value,
-    recallClass: read.data.recallClass,
-    reach: scope.organisationRole === 'regulator' ? [scope.country] : read.data.reach,
-    note: undefined,
-    requestKey: key.data,
-    at: requestTime(),
-  });
+  const order = { gtin: gtin.value, lot: lot.value, recallClass: read.data.recallClass };
+  const reach = scope.organisationRole === 'regulator' ? [scope.country] : read.data.reach;
+  const answer = await actionOnce(
+    scope,
+    { name: 'recall', id: key.data, said: { ...order, reach } },
+    async () =>
+      recallAnswer(
+        await recallBatch(scope, {
+          ...order,
+          ...{ reach, note: undefined, requestKey: key.data, at: requestTime() },
+        }),
+      ),
+  );
+  if (answer.ok) revalidatePath('/batches', 'layout');
+  return answer;
+}
+
+function recallAnswer(
+  said: Awaited<ReturnType<typeof recallBatch>>,
+): ActionAnswer<{ readonly event: string }> {
   if (!said.ok) {
     const { error } = said;
     const code = error.code === 'capture/not-yours' ? error.refusal.code : error.code;
@@ -52,6 +64,5 @@ export async function recall(
       detail: custodyText(breach.code),
     });
   }
-  revalidatePath('/batches', 'layout');
   return { ok: true, value: { event: said.value.event } };
 }

@@ -1,0 +1,273 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mintScope } from '../auth/mint-scope.ts';
+import type { OrganisationRole, OrgScope, UserRole } from '../custody/org-scope.ts';
+import {
+  type ChainInTests,
+  chainInTests,
+  commissioning,
+  countOf,
+  deliver,
+  eventOf,
+  packRequest,
+  say,
+  uriOf,
+} from '../service/chain-in-tests.ts';
+import { bearerOf } from '../service/keys-in-tests.ts';
+import { verifyPack } from '../service/verify-pack.ts';
+import { closeStore, pool } from '../store/pool.ts';
+import { organisationInTests } from '../store/world-in-tests.ts';
+import { startJobRunner } from '../worker/job-runner.ts';
+import type { Running } from '../worker/loop.ts';
+import { startSequencer } from '../worker/start-sequencer.ts';
+import { ROUTES, type RouteRow } from './route-table.ts';
+
+const APP = join(import.meta.dirname, '../../app');
+const ROLES: readonly OrganisationRole[] = [
+  'manufacturer',
+  'contract-manufacturer',
+  'logistics',
+  'wholesaler',
+  'pharmacy',
+  'hospital',
+  'clinic',
+  'regulator',
+  'auditor',
+];
+const USER_ROLES: readonly UserRole[] = ['admin', 'operator', 'viewer'];
+const STATES = ['active', 'supplied', 'destroyed', 'exported', 'sample', 'free-sample', 'locked', 'stolen'];
+
+type Handler = (request: Request) => Promise<Response>;
+const GUARDED = ROUTES.filter(({ scope }) => scope !== 'public');
+
+let chain: ChainInTests;
+let workers: readonly Running[] = [];
+let job = '';
+let eventId = '';
+/** Whatever would tell a stranger who did something with a pack, what it is or where. */
+let secrets: readonly string[] = [];
+/** A stranger of each role, in another country. */
+const strangers = new Map<OrganisationRole, OrgScope>();
+
+const moduleOf = async ({ path }: RouteRow): Promise<Readonly<Record<string, Handler>>> =>
+  import(/* @vite-ignore */ pathToFileURL(join(APP, path, 'route.ts')).href);
+
+async function call(row: RouteRow, address: string, init: RequestInit = {}) {
+  const handler = (await moduleOf(row))[row.method];
+  if (!handler) throw new Error(`${row.path} has no ${row.method}`);
+  return handler(new Request(`http://localhost${address}`, { ...init, method: row.method }));
+}
+
+const documentOf = (serial: string): string => {
+  const { document, context } = eventOf({
+    bizStep: 'shipping',
+    disposition: 'in_transit',
+    epcList: [uriOf(chain.gtin, serial)],
+  });
+  return JSON.stringify({
+    '@context': context,
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-11-20T12:00:00Z',
+    epcisBody: { eventList: [document] },
+  });
+};
+
+interface Attempt {
+  readonly address: string;
+  readonly init: RequestInit;
+}
+
+/** Every way to ask a route for something of the chain's, `serial` being a pack at its pharmacy. */
+function attempts(row: RouteRow, serial: string, batch: string): readonly Attempt[] {
+  const headers = { 'entry-mode': 'scan', 'content-type': 'application/json' };
+  const plain = (address: string): readonly Attempt[] => [{ address, init: { headers } }];
+  switch (row.subject) {
+    case 'pack': {
+      const address = `${row.path.replace('[gtin]', chain.gtin).replace('[serial]', serial)}?batch=${batch}&expiry=280531&reason=inspection`;
+      if (row.method === 'GET') return plain(address);
+      return STATES.map((state) => ({ address, init: { headers, body: JSON.stringify({ state }) } }));
+    }
+    case 'events':
+      return [
+        ...plain(row.path),
+        ...plain(`${row.path}?MATCH_epc=${encodeURIComponent(uriOf(chain.gtin, serial))}`),
+      ];
+    case 'event':
+      return plain(row.path.replace('[id]', encodeURIComponent(eventId)));
+    case 'capture-job':
+      return plain(row.path.replace('[id]', job));
+    case 'document':
+      return [{ address: row.path, init: { headers, body: documentOf(serial) } }];
+    case 'log':
+    case 'server':
+      return [];
+  }
+}
+
+const withKey = ({ headers, ...init }: RequestInit, authorization: string): RequestInit => ({
+  ...init,
+  headers: { ...(headers as Record<string, string>), authorization },
+});
+
+beforeAll(async () => {
+  chain = await chainInTests();
+  workers = [startSequencer({ batchAgeMs: 10 }), await startJobRunner()];
+  for (const [n, role] of ROLES.entries())
+    strangers.set(role, await organisationInTests(1_000 + n * 10, role, { country: 'FR' }));
+  for (const role of ROLES)
+    for (const user of USER_ROLES) await deliver(chain, chain.pharmacy, [`${role}-${user}`.slice(-20)]);
+  await deliver(chain, chain.pharmacy, ['BARE']);
+
+  const capture = GUARDED.find(({ subject }) => subject === 'document');
+  if (!capture) throw new Error('there is a route to capture by');
+  const authorization = await bearerOf(chain.manufacturer);
+  const { document, context } = eventOf(commissioning(chain.manufacturer, chain.gtin, ['OWN']));
+  const body = JSON.stringify({
+    '@context': context,
+    type: 'EPCISDocument',
+    schemaVersion: '2.0',
+    creationDate: '2026-11-20T12:00:00Z',
+    epcisBody: { eventList: [document] },
+  });
+  const response = await call(capture, capture.path, {
+    body,
+    headers: { authorization, 'content-type': 'application/json' },
+  });
+  job = response.headers.get('location')?.split('/').at(-1) ?? '';
+  eventId = String(document['eventID']);
+
+  const { rows } = await pool().query('select id, event_id from event');
+  secrets = [
+    chain.manufacturer.organisation,
+    chain.pharmacy.organisation,
+    chain.pharmacy.location ?? '',
+    'Organisation 100',
+    'Organisation 300',
+    ...rows.flatMap(({ id, event_id }) => [id, event_id]),
+  ];
+});
+afterAll(async () => {
+  for (const worker of workers) await worker.stop();
+  await closeStore();
+});
+
+describe('the table', () => {
+  test('names every route file of the site, and every method that it answers', async () => {
+    const files = readdirSync(APP, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(^|\/)route\.tsx?$/.test(file))
+      // A folder in brackets groups pages and is no part of the address.
+      .map((file) => `/${file.replace(/\/?route\.tsx?$/, '').replaceAll(/\([^)]*\)\//g, '')}`);
+    expect([...new Set(ROUTES.map(({ path }) => path))].sort()).toEqual(files.sort());
+    for (const row of GUARDED) {
+      const methods = Object.keys(await moduleOf(row)).filter((name) => /^[A-Z]+$/.test(name));
+      expect(methods.sort()).toEqual(
+        ROUTES.filter(({ path }) => path === row.path)
+          .map(({ method }) => method)
+          .sort(),
+      );
+    }
+  });
+
+  test('has something to try on every route that is not public', () => {
+    for (const row of GUARDED) expect(attempts(row, 'BARE', 'L1').length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(GUARDED.map((row) => [`${row.method} ${row.path}`, row] as const))('%s', (_name, row) => {
+  test('answers nobody without a key, and no cookie from another’s page', async () => {
+    for (const { address, init } of attempts(row, 'BARE', 'L1')) {
+      expect((await call(row, address, init)).status).toBe(401);
+      const foreign = {
+        ...init,
+        headers: {
+          ...(init.headers as Record<string, string>),
+          cookie: 'a=b',
+          'sec-fetch-site': 'cross-site',
+        },
+      };
+      expect([401, 403]).toContain((await call(row, address, foreign)).status);
+      if (row.method !== 'GET') expect((await call(row, address, foreign)).status).toBe(403);
+    }
+  });
+
+  test('answers no key that is for something else', async () => {
+    const others = (['capture', 'packs', 'query', 'verify'] as const).filter((scope) => scope !== row.scope);
+    const authorization = await bearerOf(chain.pharmacy, { scopes: others });
+    for (const { address, init } of attempts(row, 'BARE', 'L1')) {
+      const response = await call(row, address, withKey(init, authorization));
+      expect([response.status, (await response.json()).code]).toEqual([403, 'auth/forbidden']);
+    }
+  });
+
+  const cases = ROLES.flatMap((role) => USER_ROLES.map((user) => [role, user] as const));
+
+  test.each(cases)(
+    'to a foreign %s, as %s, it shows nothing of others and changes nothing of theirs',
+    async (role, user) => {
+      const stranger = mintScope({ ...(strangers.get(role) as OrgScope), userRole: user });
+      const authorization = await bearerOf(stranger);
+      const serial = `${role}-${user}`.slice(-20);
+      const isAllowed = user !== 'viewer' || row.scope === 'query';
+      for (const { address, init } of [...attempts(row, serial, 'L1'), ...attempts(row, serial, 'WRONG')]) {
+        const response = await call(row, address, withKey(init, authorization));
+        const text = await response.text();
+        expect(response.status).not.toBe(500);
+        for (const secret of secrets)
+          expect(text.replaceAll(decodeURIComponent(address), '')).not.toContain(secret);
+        if (isAllowed) judge(row, stranger, { address, status: response.status, text });
+        else expect(response.status).toBe(403);
+      }
+      const { body } = await verifyPack(chain.pharmacy, packRequest(chain.gtin, serial));
+      expect(body).toMatchObject({ verdict: 'supply', state: 'active' });
+      const { rows } = await pool().query('select holder, location, lot from pack where serial = $1', [
+        serial,
+      ]);
+      expect(rows).toEqual([
+        { holder: chain.pharmacy.organisation, location: chain.pharmacy.location, lot: 'L1' },
+      ]);
+    },
+  );
+});
+
+interface Answered {
+  readonly address: string;
+  readonly status: number;
+  readonly text: string;
+}
+
+/** What a stranger who may call a route is answered: of what is recorded only its own testimony, which came before. */
+function judge({ subject, path }: RouteRow, stranger: OrgScope, { address, status, text }: Answered): void {
+  if (subject === 'event' || subject === 'capture-job') expect(status).toBe(404);
+  if (path.endsWith('/history') && status === 200) {
+    const { events } = JSON.parse(text) as { events: readonly { show: string; reporter?: string }[] };
+    for (const { show, reporter } of events) {
+      if (show === 'whole') expect(reporter).toBe(stranger.organisation);
+      else expect(stranger.organisationRole).toBe('regulator');
+    }
+  }
+  if (subject === 'pack' && address.includes('WRONG'))
+    expect(JSON.parse(text)).toMatchObject({ product: null, ledger: null, state: null, batch: 'WRONG' });
+}
+
+test('after all of that every pack is still where it was, and the strangers’ documents are recorded without effect', async () => {
+  await say(chain.manufacturer, commissioning(chain.manufacturer, chain.gtin, ['END']));
+  for (let waited = 0; waited < 200 && (await countOf(`job where finished_at is null`)) > 0; waited++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await countOf(`job where finished_at is null`)).toBe(0);
+  for (const role of ROLES)
+    for (const user of USER_ROLES) {
+      const { body } = await verifyPack(
+        chain.pharmacy,
+        packRequest(chain.gtin, `${role}-${user}`.slice(-20)),
+      );
+      expect(body).toMatchObject({ verdict: 'supply', state: 'active' });
+    }
+  expect(
+    await countOf(
+      `event e join event_object o on o.event = e.id where e.act = 'ship' and o.effect = 'without-effect'`,
+    ),
+  ).toBeGreaterThan(0);
+});

@@ -1,0 +1,28 @@
+import { NextRequest } from 'next/server';
+import { expect, test } from 'vitest';
+import { proxy } from '../proxy.ts';
+
+const answer = () => proxy(new NextRequest('http://localhost:3000/scan?x=1'));
+
+test('a page runs only the scripts and styles of its own answer, and nobody frames it', () => {
+  const policy = answer().headers.get('content-security-policy') ?? '';
+  const directives = new Map(policy.split('; ').map((each) => [each.split(' ')[0], each] as const));
+  expect(policy).not.toContain('unsafe-inline');
+  expect(directives.get('script-src')).toMatch(
+    / 'nonce-[A-Za-z0-9+/=]{40,}' 'strict-dynamic' 'wasm-unsafe-eval'/,
+  );
+  expect(directives.get('frame-ancestors')).toBe("frame-ancestors 'none'");
+  expect(directives.get('default-src')).toBe("default-src 'none'");
+});
+
+test('no two answers share a nonce', () => {
+  const nonce = () => /'nonce-([^']+)'/.exec(answer().headers.get('content-security-policy') ?? '')?.[1];
+  expect(nonce()).not.toBe(nonce());
+});
+
+test('nothing of a page is kept on the way, and only the camera may be asked for', () => {
+  const { headers } = answer();
+  expect(headers.get('cache-control')).toBe('private, no-store');
+  expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=()');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
