@@ -103,9 +103,12 @@ const forget = benchEnvironment();
 const world = await scratchDatabase();
 try {
   connectStore({ url: world.url, connections: 4 });
-  const chain = await newChain().finally(closeStore);
+  const chain = await newChain();
+  // Of a database that somebody is connected to no copy can be made.
+  await closeStore();
   await measure(world, chain);
 } finally {
+  await closeStore();
   await world.drop();
   rmSync(folder, { recursive: true, force: true });
   forget();

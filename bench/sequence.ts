@@ -34,7 +34,9 @@ let plainSize = 0;
 /** Fills the queue, remembers what is in it for the other side, and gives it time to reach the disk. */
 async function fillQueue(count: number): Promise<void> {
   await pool().query(QUEUE, [LOG_ID, count]);
-  const { rows } = await pool().query<Row>('select event_id, leaf_hash, leaf from ledger.pending order by pid');
+  const { rows } = await pool().query<Row>(
+    'select event_id, leaf_hash, leaf from ledger.pending order by pid',
+  );
   plainRows = rows;
   await settleServer();
 }
@@ -46,7 +48,8 @@ async function sequence(count: number): Promise<number> {
   const start = performance.now();
   for (let done = 0; done < count; ) {
     const outcome = await runSequencerOnce(sequencer);
-    if (outcome.kind !== 'sealed') throw new Error(`the sequencer did not seal a block: ${JSON.stringify(outcome)}`);
+    if (outcome.kind !== 'sealed')
+      throw new Error(`the sequencer did not seal a block: ${JSON.stringify(outcome)}`);
     done += outcome.entries - 1;
   }
   return perSecond(count, start);

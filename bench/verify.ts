@@ -111,7 +111,7 @@ try {
   );
   console.error(`Filling a database with ${packs} packs …`);
   const market = await fillMarket(packs);
-  const site = await startPlainSite(database.url, (process.env["BENCH_FLAGS"] ?? "").split(" ").filter(Boolean));
+  const site = await startPlainSite(database.url);
   await measure(site, market).finally(() => site.stop());
 } finally {
   await closeStore();

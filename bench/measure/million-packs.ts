@@ -57,7 +57,16 @@ export async function fillMarket(packs: number): Promise<Market> {
   await fillEvents(pharmacies, packs);
   await fillPacks(pharmacies, gtins, packs);
   await sequenceAll();
-  for (const table of ['pack', 'event', 'batch', 'organisation', 'location', 'product', 'ledger.entry', 'ledger.pending'])
+  for (const table of [
+    'pack',
+    'event',
+    'batch',
+    'organisation',
+    'location',
+    'product',
+    'ledger.entry',
+    'ledger.pending',
+  ])
     await pool().query(`vacuum analyze ${table}`);
   return {
     pack: (n) => {
@@ -134,7 +143,11 @@ const PACKS = `insert into pack (realm, gtin, serial, lot, expiry, status, holde
   join unnest($3::text[], $9::text[]) with ordinality as p (gln, place, at) on p.at = n / $8::int % cardinality($3::text[]) + 1
   order by 2, 3`;
 
-async function fillPacks(pharmacies: readonly OrgScope[], gtins: readonly Gtin[], packs: number): Promise<void> {
+async function fillPacks(
+  pharmacies: readonly OrgScope[],
+  gtins: readonly Gtin[],
+  packs: number,
+): Promise<void> {
   const [first] = pharmacies;
   if (!first) throw new Error('there are pharmacies');
   const state = packStateText({ ...activeState(heldBy(first)), expiry: EXPIRY as LocalDate });

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
  * Whole numbers from the command line, such as `--packs 100000`, with what they are when absent.
  * Throws where one is no whole number above 0, or unknown.
  */
-export function options<const T extends Readonly<Record<string, number>>>(defaults: T): { [K in keyof T]: number } {
+export function options<const T extends Readonly<Record<string, number>>>(
+  defaults: T,
+): { [K in keyof T]: number } {
   const names = Object.keys(defaults);
   const { values } = parseArgs({
     options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),

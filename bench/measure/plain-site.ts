@@ -21,19 +21,15 @@ const folder = join(repository, 'bench', 'site');
  * Builds bench/site for production and serves it. It holds the product's own route and, for comparison, one that the product must not
  * have; both are handlers of one Next.js server, which has one pool of connections.
  */
-export async function startPlainSite(databaseUrl: string, nodeFlags: readonly string[] = []): Promise<PlainSite> {
+export async function startPlainSite(databaseUrl: string): Promise<PlainSite> {
   await build();
   const port = await freePort(0, HOST);
   if (port === undefined) throw new Error('no port is free');
-  const child = spawn(
-    process.execPath,
-    [...nodeFlags, NEXT, 'start', folder, '--hostname', HOST, '--port', String(port)],
-    {
-      cwd: repository,
-      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [NEXT, 'start', folder, '--hostname', HOST, '--port', String(port)], {
+    cwd: repository,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await untilAnswered(port, child);
   return {
@@ -50,7 +46,10 @@ async function build(): Promise<void> {
   console.error('Building the site of the benchmark …');
   rmSync(join(folder, '.next'), { recursive: true, force: true });
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const { code, output } = await runProgram(process.execPath, [NEXT, 'build', folder], { env, output: 'keep' });
+  const { code, output } = await runProgram(process.execPath, [NEXT, 'build', folder], {
+    env,
+    output: 'keep',
+  });
   if (code !== 0) throw new Error(output);
 }
 
@@ -69,6 +68,7 @@ async function untilAnswered(port: number, child: ChildProcess): Promise<void> {
 /** Linux only; NaN elsewhere. */
 function megabytesOf({ pid }: ChildProcess): { now: number; most: number } {
   const status = process.platform === 'linux' ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN);
+  const kilobytes = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? Number.NaN);
   return { now: kilobytes('VmRSS') / 1024, most: kilobytes('VmHWM') / 1024 };
 }

@@ -17,8 +17,11 @@ export interface Report {
   readonly more?: Readonly<Record<string, number>>;
 }
 
-const isMet = ({ ratio, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Goal): boolean =>
-  ratio >= atLeast && ratio <= atMost;
+const isMet = ({
+  ratio,
+  atLeast = Number.NEGATIVE_INFINITY,
+  atMost = Number.POSITIVE_INFINITY,
+}: Goal): boolean => ratio >= atLeast && ratio <= atMost;
 
 const wanted = ({ atLeast, atMost }: Goal): string =>
   atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
@@ -40,7 +43,10 @@ export function report({ bench, how, rows, goals, more }: Report): void {
   for (const [what = '', ours = '', plain = ''] of lines)
     console.log(`  ${what.padEnd(first)}  ${ours.padStart(second)}  ${plain}`);
   const told = Object.fromEntries(
-    Object.entries(goals).map(([name, goal]) => [name, { ...goal, ratio: round(goal.ratio), met: isMet(goal) }]),
+    Object.entries(goals).map(([name, goal]) => [
+      name,
+      { ...goal, ratio: round(goal.ratio), met: isMet(goal) },
+    ]),
   );
   console.log(`\n${JSON.stringify({ bench, goals: told, ...more })}`);
 }

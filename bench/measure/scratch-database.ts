@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { databaseUrl } from '../../lib/store/database-url.ts';
 import { env } from '../../lib/env.ts';
+import { databaseUrl } from '../../lib/store/database-url.ts';
 import { migrate } from '../../lib/store/migrate.ts';
 import { migrationsFolder } from '../../scripts/migrations-folder.ts';
 

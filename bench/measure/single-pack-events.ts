@@ -1,8 +1,8 @@
+import type { OrgScope } from '../../lib/custody/org-scope.ts';
 import { buildObjectEvent, type ObjectEventInput } from '../../lib/epcis/build-object-event.ts';
 import { glnUri, partyUri, sgtinUri } from '../../lib/gs1/digital-link.ts';
 import type { Gtin } from '../../lib/gs1/gtin.ts';
 import type { Serial } from '../../lib/gs1/serial.ts';
-import type { OrgScope } from '../../lib/custody/org-scope.ts';
 import { type Instant, instantText, type OffsetMinutes } from '../../lib/kernel/instant.ts';
 import { parseLocalDate } from '../../lib/kernel/local-date.ts';
 

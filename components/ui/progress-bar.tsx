@@ -25,7 +25,7 @@ export function ProgressBar({ label, done, total, startedAt, nowMs }: ProgressBa
       </div>
       <progress className="bar" max={Math.max(1, total)} value={done} aria-label={label} />
       <p className="min-h-5 text-note text-ink-soft">
-        {startedAt === null && waiting}
+        {startedAt === null && done < total && waiting}
         {rate &&
           `${rateText(numberText(Math.round(rate.perSecond)))} · ${left(durationText(rate.secondsLeft))}`}
       </p>

@@ -52,13 +52,19 @@ const membersOf = (document: JsonObject, names: readonly string[]): Json =>
   );
 
 function extensionGroups({ document, namespaces }: EpcisEvent): readonly FieldGroup[] {
-  const groups = new Map<string, Record<string, Json>>();
+  const groups = new Map<string, JsonObject>();
   for (const [key, value] of Object.entries(document)) {
     const colon = key.indexOf(':');
     if (colon === -1) continue;
     const prefix = key.slice(0, colon);
     const namespace = namespaces.get(prefix) ?? prefix;
-    groups.set(namespace, { ...groups.get(namespace), [key.slice(colon + 1)]: value });
+    groups.set(namespace, withMember(groups.get(namespace) ?? {}, key.slice(colon + 1), value));
   }
   return [...groups].map(([namespace, value]) => ({ name: extensionField(namespace), value }));
+}
+
+/** Two prefixes may be bound to one namespace: then both values are committed to, as the list that they are in JSON-LD 1.1. */
+function withMember(group: JsonObject, name: string, value: Json): JsonObject {
+  const before = Object.hasOwn(group, name) ? group[name] : undefined;
+  return { ...group, [name]: before === undefined ? value : [before, value].flat(1) };
 }

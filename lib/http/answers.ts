@@ -126,7 +126,6 @@ const OTHERS = {
     'The event is recorded with other content',
     'epcisException:ResourceAlreadyExistsException',
   ],
-  'capture/busy': [503, 'The ledger is behind; try again shortly'],
   'not-found': [404, 'There is no such thing', 'epcisException:NoSuchResourceException'],
   'server/fault': [500, 'Something failed on our side'],
 } as const satisfies Record<string, Answer>;

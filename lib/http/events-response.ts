@@ -8,10 +8,26 @@ import type { FoundEvents } from '../service/query-events.ts';
 import type { ApiError } from './api-error.ts';
 import { EPCIS_HEADERS } from './epcis-headers.ts';
 
-/** Reads `GS1-EPC-Format`; absent means Digital Links. */
-export function parseEpcFormatHeader({ headers }: Request): Result<EpcFormat, ApiError> {
+/** What can be given: JSON-LD is JSON. */
+const GIVEN: ReadonlySet<string> = new Set([
+  '*/*',
+  'application/*',
+  'application/json',
+  'application/ld+json',
+]);
+
+/** Reads what form of events is asked for: `Accept`, and `GS1-EPC-Format`, whose absence means Digital Links. */
+export function parseEventForm({ headers }: Request): Result<EpcFormat, ApiError> {
+  const accepted = headers.get('accept')?.split(',') ?? ['*/*'];
+  if (!accepted.some(isGiven)) return err({ code: 'media-type/not-acceptable', path: 'Accept' });
   const format = parseEpcFormat(headers.get('gs1-epc-format') ?? undefined);
   return format ? ok(format) : err({ code: 'header/epc-format', path: 'GS1-EPC-Format' });
+}
+
+/** A weight of 0 means: not this one (RFC 9110 section 12.4.2). */
+function isGiven(range: string): boolean {
+  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+  return GIVEN.has(type) && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
 }
 
 /** A page of events as an EPCISQueryDocument, with the address of the next in `Link` (GS1's OpenAPI). */

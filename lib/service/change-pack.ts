@@ -13,6 +13,7 @@ import { hexOf, utf8Of } from '../kernel/bytes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type LoadedCounterFacts, loadCounterFacts } from '../store/load-counter-facts.ts';
+import type { LoadedCustody } from '../store/load-custody.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
 import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvents } from './change-event.ts';
 import { operationEventId, operationIdOf } from './operation-id.ts';
@@ -49,7 +50,9 @@ export async function changePack(
     const known = await loadCounterFacts(scope, request);
     const asked: Asked = { scope, request, change, operation, known };
     const judgement = judged(asked);
-    if (judgement.recorded === 'observation') return ok(await refused(asked, judgement));
+    if (judgement.recorded === 'observation' && !speaksForProduct(asked, judgement)) {
+      return ok(await refused(asked, judgement));
+    }
     const recorded = await record(asked, judgement);
     if (recorded.ok) return ok(done(asked, judgement, recorded.value));
     if (!isOvertaken(recorded.error)) return err(recorded.error);
@@ -58,6 +61,13 @@ export async function changePack(
   }
   throw new Error('the pack changes faster than it can be judged');
 }
+
+/**
+ * A lock speaks for the product: whoever may not is refused as an event of the same words would be (custody.md 5), with 403 and not by
+ * the state of the pack.
+ */
+const speaksForProduct = ({ change }: Asked, { reasons }: CounterAnswer): boolean =>
+  change.state === 'locked' && reasons[0].code === 'pack/not-entitled';
 
 interface Asked {
   readonly scope: OrgScope;
@@ -142,10 +152,12 @@ async function record(
     scope,
     events,
     ({ ref }) => ref,
-    ({ packs }, { corrects }) => {
+    ({ packs }, { corrects }, loaded) => {
       // What takes the place of a declared event has its effect once that is declared, which comes next.
       if (corrects === undefined && events.length > 1) return undefined;
-      const isStill = [...packs.values()].every((outcome) => isAsJudged(outcome, judgement));
+      const isStill =
+        [...packs.values()].every((outcome) => isAsJudged(outcome, judgement)) &&
+        (judgement.recorded === 'applied' || isUntouched(loaded, asked));
       return isStill ? undefined : CHANGED_MEANWHILE;
     },
   );
@@ -155,6 +167,10 @@ async function record(
   if (!fault) throw new Error('what is not recorded has a fault');
   return err(fault.error);
 }
+
+/** Who testified a moment ago is told so, and does not testify again: the effect of both would be the same, none. */
+const isUntouched = ({ packs }: LoadedCustody, { known }: Asked): boolean =>
+  [...packs.values()].every(({ headEvent }) => headEvent === known.head?.event);
 
 /** Testimony is recorded without effect, because its reporter did not hold the pack, and for no other reason. */
 function isAsJudged({ effect, breaches }: PackOutcome, { recorded }: CounterAnswer): boolean {

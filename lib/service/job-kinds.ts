@@ -5,9 +5,16 @@ import { REGISTER_JOB } from './register-batch.ts';
 import { captureAllOrNone, captureOneByOne } from './run-capture.ts';
 import { runRegistration } from './run-registration.ts';
 
-/** What is done for each kind of job. Whatever it writes may be written again, for a job that a worker left is begun anew. */
-export const JOB_KINDS: Readonly<Record<string, (job: JobToRun) => Promise<JobEnd>>> = {
-  [CAPTURE_JOBS.rollback]: captureAllOrNone,
-  [CAPTURE_JOBS.proceed]: captureOneByOne,
-  [REGISTER_JOB]: runRegistration,
+/** A kind of job. */
+interface JobKind {
+  /** What is done. Whatever it writes may be written again, for a job that a worker left is begun anew. */
+  readonly run: (job: JobToRun) => Promise<JobEnd>;
+  /** What the job was given is kept nowhere else in full and is of no use afterwards: it goes when the job ends. */
+  readonly forgets: boolean;
+}
+
+export const JOB_KINDS: Readonly<Record<string, JobKind>> = {
+  [CAPTURE_JOBS.rollback]: { run: captureAllOrNone, forgets: true },
+  [CAPTURE_JOBS.proceed]: { run: captureOneByOne, forgets: true },
+  [REGISTER_JOB]: { run: runRegistration, forgets: false },
 };

@@ -7,7 +7,7 @@ import type { Gln } from '../gs1/gln.ts';
 import { hexOf, utf8Of } from '../kernel/bytes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { hmacSha256 } from '../kernel/hmac.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, momentOf } from '../kernel/instant.ts';
 import { offsetAt } from '../kernel/offset-at.ts';
 import { loadPlaces } from '../store/organisations.ts';
 import { keyOf } from './named-event.ts';
@@ -29,7 +29,7 @@ export type OwnWords = Omit<ObjectEventInput, 'eventTime' | 'eventTimeZoneOffset
 /** The occasion of somebody who speaks at `at` from the place of the scope; from no place in UTC. */
 export async function occasionOf(scope: OrgScope, at: Instant): Promise<Occasion> {
   const place = scope.location && (await loadPlaces([scope.location])).get(scope.location);
-  return { at, recordedAt: Date.now() as Instant, timeZone: place?.timeZone ?? 'UTC' };
+  return { at, recordedAt: momentOf(Date.now()), timeZone: place?.timeZone ?? 'UTC' };
 }
 
 /** The event of one step of a use case. The same `step` gives the same id, so that a repetition is known. */

@@ -34,6 +34,7 @@ export interface Coded {
 export type AskFirst<E extends Coded> = (
   decision: Extract<Decision, { kind: 'recorded' }>,
   statement: Statement,
+  loaded: LoadedCustody,
 ) => E | undefined;
 
 /**
@@ -81,7 +82,7 @@ export async function recordNamed<E extends Coded = never>(
   );
   if (decision.kind === 'refused') return err({ code: 'capture/refused', breaches: decision.breaches });
 
-  const doubt = askFirst?.(decision, statement);
+  const doubt = askFirst?.(decision, statement, loaded);
   if (doubt !== undefined) return err(doubt);
   const pid = await write(tx, scope, { named, toRecord, loaded, statement, decision });
   return ok({ ref: named.ref, eventId: named.eventId, repeated: false, decision, pid });

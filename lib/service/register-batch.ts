@@ -2,6 +2,7 @@ import { sha256 } from '#sha256';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
+import type { Serial } from '../gs1/serial.ts';
 import { utf8Of } from '../kernel/bytes.ts';
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -39,7 +40,7 @@ export interface RegisterPayload {
   readonly gtin: Gtin;
   readonly lot: Lot;
   readonly expiry: LocalDate;
-  readonly serials: readonly string[];
+  readonly serials: readonly Serial[];
   readonly at: Instant;
 }
 
@@ -55,12 +56,12 @@ export async function registerBatch(
     return err({ code: 'serials/count', most: MOST_SERIALS });
   const product = await mayCommission(scope, gtin);
   if (!product.ok) return product;
-  const payload: RegisterPayload = { gtin, lot, expiry, serials, at };
   const said: Json = { gtin, lot, expiry, serials };
   const keyed = { key: `${REGISTER_JOB} ${requestKey}`, digest: sha256(utf8Of(canonicalJson(said))) };
   return startJobOnce(scope, keyed, async () => {
-    const { faults } = checkSerials(serials, await loadTakenSerials(scope, gtin, serials));
-    if (faults.length > 0) return err({ code: 'serials/faulty', faults });
+    const checked = checkSerials(serials, await loadTakenSerials(scope, gtin, serials));
+    if (checked.faults.length > 0) return err({ code: 'serials/faulty', faults: checked.faults });
+    const payload: RegisterPayload = { gtin, lot, expiry, serials: checked.serials, at };
     return ok({ kind: REGISTER_JOB, payload: payload as unknown as Json, total: serials.length });
   });
 }

@@ -1,6 +1,6 @@
 import { parseCaptureDocument } from '../epcis/parse-capture-document.ts';
 import type { Json } from '../kernel/canonical-json.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { momentOf } from '../kernel/instant.ts';
 import { awaitSequenced } from '../store/ledger-entries.ts';
 import { type JobToRun, reportJob } from '../store/run-jobs.ts';
 import type { CapturePayload } from './capture-document.ts';
@@ -36,7 +36,7 @@ function eventsOf(job: JobToRun): readonly EventToRecord[] {
   return events.map((event) => ({
     event,
     documentSha256: payload.sha256,
-    recordedAt: Date.now() as Instant,
+    recordedAt: momentOf(Date.now()),
   }));
 }
 

@@ -46,7 +46,7 @@ export async function runRegistration(job: JobToRun): Promise<JobEnd> {
 
 interface Chunk {
   readonly at: number;
-  readonly serials: readonly string[];
+  readonly serials: readonly Serial[];
   readonly occasion: Occasion;
 }
 
@@ -62,7 +62,7 @@ function commissioning(
       action: 'ADD',
       bizStep: 'commissioning',
       disposition: 'active',
-      epcList: serials.map((serial) => sgtinUri(gtin, serial as Serial)),
+      epcList: serials.map((serial) => sgtinUri(gtin, serial)),
       ...staysHere(scope.location),
       lotNumber: lot,
       itemExpirationDate: expiry,

@@ -84,3 +84,8 @@ export async function freeLeftJobs(): Promise<readonly LeftJob[]> {
   }
   return left;
 }
+
+/** Takes from a finished job what it was given: documents have become events, and are to be erased in one place. */
+export async function forgetJobPayload(id: string): Promise<void> {
+  await pool().query(`update job set payload = 'null' where id = $1 and finished_at is not null`, [id]);
+}

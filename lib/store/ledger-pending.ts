@@ -61,10 +61,10 @@ export async function loadLedgerQueue(most: number): Promise<LedgerQueue | undef
   );
 }
 
-/** A part of the queue: the places behind `after` up to and with `upTo`. */
+/** A part of the queue: the leaves behind the place `after` that were committed in `snapshot`, PostgreSQL's text of one. */
 export interface QueueStretch {
   readonly after: bigint;
-  readonly upTo: bigint;
+  readonly snapshot: string;
 }
 
 /** Entries moved into the log: how many, and their leaf hashes one after the other. */
@@ -75,16 +75,18 @@ export interface MovedLeaves {
   readonly rest: QueueStretch | undefined;
 }
 
-const WHOLE_QUEUE: QueueStretch = { after: 0n, upTo: 2n ** 63n - 1n };
+/** A row knows the lower half of its transaction's number; the whole one is the nearest to those of the snapshot. */
+const WAS_SEEN = `pg_visible_in_snapshot((s.past + ((xmin::text::bigint - s.past + (1::bigint << 31)) & ((1::bigint << 32) - 1))
+  - (1::bigint << 31))::text::xid8, $5::pg_snapshot)`;
 
 /**
  * Moves the oldest waiting leaves, `limit` at most, from the queue into the log, the first at index `first`. Consumed by deleting, so a
  * leaf whose transaction commits late is seen later and never missed. The head must be locked in `tx`.
  * Rows are deleted by their place in the table, which spares a look-up each: nobody updates them, so it stays theirs.
  * With `stretch`, only leaves of that part of the queue are looked for: long queues leave many dead rows at their beginning, which every
- * look steps over until they are vacuumed. It must be the `rest` of a look at the whole queue: what was recorded behind that look may
- * continue a leaf that the look could not see yet, and must not come before it. Whoever uses it must look at all again soon, for the
- * sake of late leaves.
+ * look steps over until they are vacuumed. It must be the `rest` that a look at the whole queue left, and holds what that look saw: what
+ * was committed since may continue a leaf before `after` that is just as new, and must not come before it. Whoever uses it must look at
+ * all again soon, for the sake of such late leaves.
  */
 export async function movePendingLeaves(
   tx: Tx,
@@ -92,29 +94,31 @@ export async function movePendingLeaves(
   limit: number,
   stretch?: QueueStretch,
 ): Promise<MovedLeaves> {
-  const { after, upTo } = stretch ?? WHOLE_QUEUE;
   const { rows } = await tx.query<{
     readonly hashes: Buffer | null;
     readonly n: number;
     readonly last: bigint | null;
-    readonly top: bigint | null;
+    readonly snapshot: string;
   }>({
     name: 'move-pending-leaves',
     text: `with d as (
-        delete from ledger.pending where ctid = any (array(select ctid from ledger.pending where log_id = $1 and pid > $4 and pid <= $5 order by pid limit $2))
+        delete from ledger.pending where ctid = any (array(select p.ctid from ledger.pending p,
+            (select pg_snapshot_xmax($5::pg_snapshot)::text::bigint) as s (past)
+          where log_id = $1 and pid > $4 and ($5::pg_snapshot is null or ${WAS_SEEN}) order by pid limit $2))
         returning pid, event_id, leaf, leaf_hash),
       o as (
         insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf)
         select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d returning seq, leaf_hash)
       select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n, (select max(pid) from d) as last,
-        (select max(pid) from ledger.pending where log_id = $1) as top from o`,
-    values: [LOG_ID, limit, first, after, upTo],
+        pg_current_snapshot()::text as snapshot from o`,
+    values: [LOG_ID, limit, first, stretch?.after ?? 0n, stretch?.snapshot],
   });
   const [row] = rows;
-  const count = row?.n ?? 0;
-  const behind = { after: row?.last ?? 0n, upTo: stretch?.upTo ?? row?.top ?? 0n };
-  const rest = count === limit && behind.after < behind.upTo ? behind : undefined;
-  return { count, hashes: row?.hashes ?? new Uint8Array(0), rest };
+  if (!row) throw new Error('an aggregate gives one row');
+  const { n: count, hashes, last, snapshot } = row;
+  const rest =
+    count === limit && last !== null ? { after: last, snapshot: stretch?.snapshot ?? snapshot } : undefined;
+  return { count, hashes: hashes ?? new Uint8Array(0), rest };
 }
 
 /** An entry that the sequencer writes itself: a block header, or the leaf of observations. */

@@ -1,7 +1,7 @@
 import { Logger, run } from 'graphile-worker';
 import { faultTrace } from '../kernel/fault-trace.ts';
 import { JOB_KINDS } from '../service/job-kinds.ts';
-import { freeLeftJobs, JOB_TASK, openJobQueue, withJobLock } from '../store/job-queue.ts';
+import { forgetJobPayload, freeLeftJobs, JOB_TASK, openJobQueue, withJobLock } from '../store/job-queue.ts';
 import { finishJob, reportJob, startJob } from '../store/run-jobs.ts';
 import { type Running, startLoop } from './loop.ts';
 
@@ -60,7 +60,8 @@ async function runJob(id: string, isLast: boolean): Promise<void> {
     try {
       const kind = JOB_KINDS[job.kind];
       if (!kind) throw new Error(`nothing is known of jobs of the kind ${job.kind}`);
-      await finishJob(id, await kind(job));
+      await finishJob(id, await kind.run(job));
+      if (kind.forgets) await forgetJobPayload(id);
     } catch (error) {
       console.error(`jobs: ${id} ${faultTrace(error)}`);
       if (isLast) await giveUp(id);

@@ -285,6 +285,15 @@ describe('GET /events', () => {
     expect((await query(chain.manufacturer, '', { 'gs1-epc-format': 'Roman' })).response.status).toBe(400);
   });
 
+  test.each([
+    ['application/xml', 406],
+    ['application/json;q=0, text/html', 406],
+    ['text/html, application/ld+json;q=0.5', 200],
+    ['*/*', 200],
+  ])('Accept: %s is answered with %i', async (accept, status) => {
+    expect((await query(chain.manufacturer, '?perPage=1', { accept })).response.status).toBe(status);
+  });
+
   test('page by page, each event once, in the order of the log', async () => {
     const all = (await queryAll(chain.wholesaler)).map(
       ({ document }) => (document as { epcList: string[] }).epcList[0],

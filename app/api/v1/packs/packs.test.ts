@@ -376,7 +376,12 @@ describe('PATCH: done, or done already here, or refused with what to do', () => 
   test('403 for what the caller may not say of the product, kept as an observation', async () => {
     await deliver(chain, chain.pharmacy, ['P12']);
     const answer = await wish(chain.pharmacy, 'P12', 'locked');
-    expect(answer.status === 403 || answer.status === 409).toBe(true);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'authority/product', reasons: [{ code: 'authority/product', subjects: [chain.gtin] }] },
+    });
+    const { rows } = await pool().query(`select operation, code, lot from observation where serial = 'P12'`);
+    expect(rows).toEqual([{ operation: 'locked', code: 'authority/product', lot: 'L1' }]);
     expect(await observations('P12')).toBe(1);
   });
 

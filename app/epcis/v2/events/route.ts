@@ -1,20 +1,20 @@
 import { parseEventQuery } from '../../../../lib/epcis/event-query.ts';
-import { eventsResponse, parseEpcFormatHeader } from '../../../../lib/http/events-response.ts';
+import { eventsResponse, parseEventForm } from '../../../../lib/http/events-response.ts';
 import { problem } from '../../../../lib/http/problem.ts';
 import { withScope } from '../../../../lib/http/with-scope.ts';
-import type { Instant } from '../../../../lib/kernel/instant.ts';
+import { momentOf } from '../../../../lib/kernel/instant.ts';
 import { queryEvents } from '../../../../lib/service/query-events.ts';
 
 /** The events that a query finds, as far as the reader sees them. */
 export const GET = withScope('query', async (scope, request) => {
-  const format = parseEpcFormatHeader(request);
+  const format = parseEventForm(request);
   if (!format.ok) return problem(format.error);
   const query = parseEventQuery(new URL(request.url).searchParams);
   if (!query.ok) {
     const { code, parameter: path, detail } = query.error;
     return problem({ code, path, detail });
   }
-  const at = Date.now() as Instant;
+  const at = momentOf(Date.now());
   const found = await queryEvents(scope, query.value, at);
   return eventsResponse(request, found, { format: format.value, at });
 });
