@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { env } from '../lib/env.ts';
-import type { Instant } from '../lib/kernel/instant.ts';
+import { momentOf } from '../lib/kernel/instant.ts';
 import { openLog } from '../lib/store/ledger-log.ts';
 import { closeStore, connectStore } from '../lib/store/pool.ts';
 import { gtinOf, organisationInTests, productInTests } from '../lib/store/world-in-tests.ts';
@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
 
 /** What a writer sends: the lives of its packs, one after the other. */
 function documentsOf(chain: Chain, writer: number, from: number, count: number): readonly SentDocument[] {
-  const at = (Date.now() - DAY_MS) as Instant;
+  const at = momentOf(Date.now() - DAY_MS);
   return Array.from({ length: count }, (_, n) => {
     const serial = `W${writer}N${String(from + n).padStart(9, '0')}`;
     return lifeOf(chain, serial, `L${writer}`, at);

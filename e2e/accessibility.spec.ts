@@ -28,12 +28,14 @@ const PAGES: readonly (readonly [Role, string, string])[] = [
   ['manufacturer', '/', 'What needs you now'],
   ['manufacturer', '/register', 'Register a batch'],
   ['manufacturer', '/ship', 'Ship'],
+  ['manufacturer', '/batches', 'Batches'],
   ['pharmacy', '/', 'What needs you now'],
   ['pharmacy', '/scan', 'Scan'],
   ['pharmacy', '/receive', 'Receive'],
   ['regulator', '/', 'What needs you now'],
   ['regulator', '/anomalies', 'Anomalies'],
   ['regulator', '/ledger', 'Ledger'],
+  ['regulator', '/search?q=nothing', 'Search'],
   ['pharmacy', '/no/such/page', 'There is nothing at this address'],
 ];
 

@@ -61,7 +61,9 @@ for (const [path, roles] of Object.entries(CLOSED)) {
       const { page, frame } = await signInAs(role);
       await openPage(page, path);
       await expect(frame.notFound, role).toBeVisible();
-      await expect(frame.places.getByRole('link', { name: path.slice(1) })).toHaveCount(0);
+      await expect(
+        frame.places.getByRole('link', { name: new RegExp(`^${path.slice(1)}`, 'i') }),
+      ).toHaveCount(0);
     }
   });
 }
@@ -76,6 +78,6 @@ test('the rail shows each role its places, the one it uses most first', async ({
   for (const [role, place] of first) {
     const { page, frame } = await signInAs(role);
     await openPage(page, '/');
-    await expect(frame.places.getByRole('link').nth(1)).toHaveAccessibleName(place);
+    await expect(frame.places.getByRole('link').first()).toHaveAccessibleName(place);
   }
 });

@@ -3,6 +3,7 @@ import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
 const NONSENSE = [
+  '\u0000',
   '%00',
   "'; drop table pack; --",
   '../../etc/passwd',
@@ -47,8 +48,17 @@ test('filters that mean nothing leave a page that works', async ({ signInAs }) =
     await expect(page.getByRole('heading', { name: 'Anomalies', level: 1 }), query).toBeVisible();
     await expect(page.getByRole('main').getByRole('searchbox')).toBeVisible();
   }
-  await openPage(page, '/ledger?before=nonsense');
-  await expect(page.getByRole('heading', { name: 'Ledger', level: 1 })).toBeVisible();
+  for (const before of ['nonsense', '%00', '-1', '99999999999999999999']) {
+    await openPage(page, `/ledger?before=${before}`);
+    await expect(page.getByRole('heading', { name: 'Ledger', level: 1 }), before).toBeVisible();
+  }
+  const maker = await signInAs('manufacturer');
+  for (const after of ['nonsense', '%00', '-1', '1&after=2']) {
+    await openPage(maker.page, `/receive?after=${after}`);
+    await expect(maker.page.getByRole('heading', { name: 'Receive', level: 1 }), after).toBeVisible();
+    await openPage(maker.page, `/batches?after=${after}`);
+    await expect(maker.page.getByRole('heading', { name: 'Batches', level: 1 }), after).toBeVisible();
+  }
 });
 
 test('a search for nonsense finds nothing, and says so', async ({ signInAs }) => {

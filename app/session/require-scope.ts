@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { type Place, placesOfRole } from '../../components/frame/places-of-role.ts';
 import { PAGE } from '../../components/page-addresses.ts';
 import { type Person, personOfSession } from '../../lib/auth/scope-of-session.ts';
 import { localPath } from './local-path.ts';
@@ -21,3 +22,10 @@ export const requireMember = cache(async (): Promise<Member> => {
 
 /** Proof of who asks, for the one query or service of a page or an action. */
 export const requireScope = async (): Promise<Member['scope']> => (await requireMember()).scope;
+
+/** The same for a page that is a place of some roles only; for the others there is nothing at its address. */
+export async function requireScopeAt(place: Place['name']): Promise<Member['scope']> {
+  const scope = await requireScope();
+  if (!placesOfRole(scope.organisationRole).some(({ name }) => name === place)) notFound();
+  return scope;
+}

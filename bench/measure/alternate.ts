@@ -19,7 +19,7 @@ export async function alternate<T>(
 ): Promise<readonly Pair<T>[]> {
   const pairs: Pair<T>[] = [];
   for (let round = 0; round < rounds; round++) {
-    console.error(`Round ${round + 1} of ${rounds} …`);
+    if (round % Math.ceil(rounds / 10) === 0) console.error(`Round ${round + 1} of ${rounds} …`);
     await measure.prepare?.();
     if (round % 2 === 0) {
       const ours = await measure.ours();

@@ -5,7 +5,7 @@ import { sha256 } from '#sha256';
 import { mintScope } from '../../lib/auth/mint-scope.ts';
 import { parseCaptureDocument } from '../../lib/epcis/parse-capture-document.ts';
 import { hexOf } from '../../lib/kernel/bytes.ts';
-import type { Instant } from '../../lib/kernel/instant.ts';
+import { momentOf } from '../../lib/kernel/instant.ts';
 import { recordEvent } from '../../lib/service/record-event.ts';
 import { closeStore, connectStore, pool } from '../../lib/store/pool.ts';
 import type { CaptureDone, CaptureJob } from './capture-job.ts';
@@ -25,7 +25,7 @@ async function capture({ by, bytes }: SentDocument): Promise<void> {
     const recorded = await recordEvent(scopes[by], {
       event,
       documentSha256,
-      recordedAt: Date.now() as Instant,
+      recordedAt: momentOf(Date.now()),
     });
     const packs = recorded.ok ? [...(recorded.value.decision?.packs.values() ?? [])] : [];
     if (!packs.every(({ effect }) => effect === 'applied') || packs.length !== 1)

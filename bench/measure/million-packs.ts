@@ -4,8 +4,8 @@ import type { OrgScope } from '../../lib/custody/org-scope.ts';
 import { env } from '../../lib/env.ts';
 import type { Gln } from '../../lib/gs1/gln.ts';
 import type { Gtin } from '../../lib/gs1/gtin.ts';
-import type { Instant } from '../../lib/kernel/instant.ts';
-import type { LocalDate } from '../../lib/kernel/local-date.ts';
+import { momentOf } from '../../lib/kernel/instant.ts';
+import { localDateAt } from '../../lib/kernel/local-date.ts';
 import { openLog } from '../../lib/store/ledger-log.ts';
 import { LOG_ID } from '../../lib/store/log-id.ts';
 import { pool } from '../../lib/store/pool.ts';
@@ -25,7 +25,7 @@ const PRODUCTS = 200;
 const BATCHES = 5;
 /** Packs that one receiving event names. */
 const DELIVERY = 50;
-const EXPIRY = '2029-05-31';
+const EXPIRY = localDateAt(momentOf(Date.UTC(2029, 4, 31)), 'UTC');
 
 /** A pack, with who holds it and asks for it. */
 export interface HeldPack {
@@ -90,7 +90,7 @@ const keyOf = ({ organisation, location }: OrgScope): Promise<IssuedKey> =>
     organisation,
     {
       ...{ name: 'counter', location, userRole: 'operator', scopes: ['verify', 'packs'] },
-      expiresAt: (Date.now() + 86_400_000) as Instant,
+      expiresAt: momentOf(Date.now() + 86_400_000),
     },
     'platform:bench',
   );
@@ -101,7 +101,7 @@ async function fillProducts(manufacturer: OrgScope, gtins: readonly Gtin[]): Pro
     `insert into product_market (realm, gtin, country, marketed_from)
      select realm, gtin, country, '2020-01-01' from product, unnest(array['IE', 'DE', 'FR']) as country`,
   );
-  const state = batchStateText({ expiry: EXPIRY as LocalDate, recalls: [] });
+  const state = batchStateText({ expiry: EXPIRY, recalls: [] });
   await pool().query(
     `insert into batch (realm, gtin, lot, expiry, state, commissioned)
      select realm, gtin, 'L' || n, $1, $2, true from product, generate_series(0, $3::int - 1) as n`,
@@ -150,7 +150,7 @@ async function fillPacks(
 ): Promise<void> {
   const [first] = pharmacies;
   if (!first) throw new Error('there are pharmacies');
-  const state = packStateText({ ...activeState(heldBy(first)), expiry: EXPIRY as LocalDate });
+  const state = packStateText({ ...activeState(heldBy(first)), expiry: EXPIRY });
   const glns: readonly Gln[] = pharmacies.map(({ organisation }) => organisation);
   const places = pharmacies.map(({ location }) => location);
   await pool().query(PACKS, [

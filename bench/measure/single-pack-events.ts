@@ -2,9 +2,10 @@ import type { OrgScope } from '../../lib/custody/org-scope.ts';
 import { buildObjectEvent, type ObjectEventInput } from '../../lib/epcis/build-object-event.ts';
 import { glnUri, partyUri, sgtinUri } from '../../lib/gs1/digital-link.ts';
 import type { Gtin } from '../../lib/gs1/gtin.ts';
-import type { Serial } from '../../lib/gs1/serial.ts';
-import { type Instant, instantText, type OffsetMinutes } from '../../lib/kernel/instant.ts';
+import { parseSerial } from '../../lib/gs1/serial.ts';
+import { type Instant, instantText, momentOf } from '../../lib/kernel/instant.ts';
 import { parseLocalDate } from '../../lib/kernel/local-date.ts';
+import { offsetAt } from '../../lib/kernel/offset-at.ts';
 
 /** Where packs are made, sent and handed out. */
 export interface Chain {
@@ -23,7 +24,9 @@ const MINUTE_MS = 60_000;
 
 /** The whole life of a pack in four documents: commissioned, shipped, received, supplied. `at` is when it begins. */
 export function lifeOf(chain: Chain, serial: string, lot: string, at: Instant): readonly SentDocument[] {
-  const epcList = [sgtinUri(chain.gtin, serial as Serial)];
+  const name = parseSerial(serial);
+  if (!name.ok) throw new Error('a serial number');
+  const epcList = [sgtinUri(chain.gtin, name.value)];
   const { manufacturer, pharmacy } = chain;
   const journey = journeyOf(manufacturer, pharmacy);
   const expiry = parseLocalDate('2029-05-31');
@@ -43,8 +46,8 @@ export function lifeOf(chain: Chain, serial: string, lot: string, at: Instant): 
   return steps.map(([by, said], step) => ({
     by,
     bytes: documentOf({
-      ...{ action: 'OBSERVE', eventTime: (at + step * MINUTE_MS) as Instant, epcList, ...said },
-      ...{ eventTimeZoneOffset: 0 as OffsetMinutes, eventID: `urn:uuid:${crypto.randomUUID()}` },
+      ...{ action: 'OBSERVE', eventTime: momentOf(at + step * MINUTE_MS), epcList, ...said },
+      ...{ eventTimeZoneOffset: offsetAt(at, 'UTC'), eventID: `urn:uuid:${crypto.randomUUID()}` },
     }),
   }));
 }

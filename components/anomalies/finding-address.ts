@@ -15,7 +15,8 @@ export function parseFindingFilters(
 ): FindingFilters {
   const one = (name: string): string | undefined => {
     const value = query[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
+    // No text that is stored holds a NUL, and PostgreSQL takes none.
+    return typeof value === 'string' && value !== '' && !value.includes('\0') ? value : undefined;
   };
   const severity = ([1, 2, 3, 4, 5] as const).find((grade) => String(grade) === one('severity'));
   return {

@@ -9,6 +9,7 @@ import { authenticate } from './authenticate.ts';
 import { changeLocation } from './change-location.ts';
 import { createUser } from './create-user.ts';
 import { issueApiKey, issueApiKeyFor, type KeyOrder, revokeApiKey } from './issue-api-key.ts';
+import { forgetKey } from './key-cache.ts';
 import { mintScope } from './mint-scope.ts';
 import { administratorOfSession, personOfSession, scopeOfSession } from './scope-of-session.ts';
 import { handleSignIn, signIn } from './sign-in.ts';
@@ -108,6 +109,24 @@ test('an expired key says so, whoever asks', async () => {
   expect(await authenticate(withBearer(key.text), 'packs')).toEqual({
     ok: false,
     error: { code: 'auth/expired-key' },
+  });
+});
+
+test('a key that is revoked while it is looked up for the first time is not remembered as good', async () => {
+  const key = await issue();
+  const revoking = await pool().connect();
+  await revoking.query('begin');
+  await revoking.query('update api_key set revoked_at = now() where id = $1', [key.id]);
+  const used = authenticate(withBearer(key.text), 'packs');
+  const waiting = `select from pg_locks where locktype = 'transactionid' and not granted`;
+  while ((await revoking.query(waiting)).rowCount === 0);
+  forgetKey(key.id);
+  await revoking.query('commit');
+  revoking.release();
+  await used;
+  expect(await authenticate(withBearer(key.text), 'packs')).toEqual({
+    ok: false,
+    error: { code: 'auth/bad-key' },
   });
 });
 

@@ -16,7 +16,15 @@ function textThat(accepts: (text: string) => boolean, code: EpcisErrorCode, want
 }
 
 export const anyText = textThat(() => true, 'epcis/value', 'a text');
-export const uri = textThat(isUri, 'epcis/uri', 'a URI');
+
+/** What an event names is kept in indexes, whose rows have some 2700 bytes at most; a URI has only ASCII. */
+const LONGEST_URI = 2_000;
+
+export const uri = textThat(
+  (text) => text.length <= LONGEST_URI && isUri(text),
+  'epcis/uri',
+  `a URI of at most ${LONGEST_URI} characters`,
+);
 
 /** EPCIS 2.0 section 7.2.1: a time with its zone. */
 export const dateTime = textThat(

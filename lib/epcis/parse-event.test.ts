@@ -43,6 +43,12 @@ describe('a fault of an event is told with its code and place', () => {
     ['an offset that is Z', { eventTimeZoneOffset: 'Z' }, ['epcis/offset /eventTimeZoneOffset']],
     ['an epcList that is text', { epcList: 'urn:x:1' }, ['epcis/not-a-list /epcList']],
     ['an EPC twice', { epcList: ['urn:x:1', 'urn:x:2', 'urn:x:1'] }, ['epcis/duplicate /epcList/2']],
+    [
+      'an EPC longer than any index takes',
+      { epcList: [`urn:x:${'1'.repeat(1_995)}`] },
+      ['epcis/uri /epcList/0'],
+    ],
+    ['an eventID as long', { eventID: `urn:x:${'1'.repeat(1_995)}` }, ['epcis/uri /eventID']],
     ['an EPC with a space', { epcList: ['urn:x:1 2'] }, ['epcis/uri /epcList/0']],
     [
       'a class without epcClass',

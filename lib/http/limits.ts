@@ -39,7 +39,7 @@ export function limitPack(
   return (
     limited(perMiss.wait(actor, nowMs)) ??
     limited(perPack.take(`${organisation}/${gtin}/${serial}`, nowMs)) ??
-    limited(perProduct.take(`${organisation}/${gtin}`, nowMs))
+    limited(perProduct.take(`${actor}/${gtin}`, nowMs))
   );
 }
 

@@ -14,8 +14,11 @@ export type Keystrokes = { readonly buffer: KeystrokeBuffer; readonly scanned?: 
 /** Nothing typed yet. */
 export const NO_KEYSTROKES: KeystrokeBuffer = { text: '', firstAtMs: 0, lastAtMs: 0 };
 
-/** A longer silence between two keys ends what came before it. Hand scanners leave 1 to 40 ms. */
-export const SILENCE_MS = 100;
+/**
+ * A longer silence between two keys ends what came before it. Hand scanners leave 1 to 40 ms, but wireless ones and busy
+ * machines stall for a tenth of a second and more: a serial cut off there would be another pack.
+ */
+export const SILENCE_MS = 400;
 
 /** The fastest typists need some 80 ms a key; a scanner's mean stays below this. */
 const SCANNER_MEAN_MS = 50;

@@ -166,6 +166,36 @@ describe('receiving', () => {
     expect(await placeOf('F3')).toMatchObject({ holder: chain.pharmacy.organisation });
   });
 
+  test('says in its event what was missing or extra, also where nothing arrived', async () => {
+    await made('K1', 'K2');
+    const shipped = await ship(chain.manufacturer, chain.pharmacy, ['K1', 'K2']);
+    const shipment = shipped.ok ? shipped.value.id : '';
+    const [pack] = named('K1');
+    if (!pack) throw new Error('a pack');
+    const order = {
+      ...{ from: chain.manufacturer.organisation, shipment, packs: [], ...request() },
+      differences: [{ ...pack, kind: 'missing', reason: 'damaged' }] as const,
+    };
+    const received = await receivePacks(chain.pharmacy, order);
+    expect(received).toMatchObject({ ok: true, value: { applied: 0, withoutEffect: [] } });
+    const { rows } = await pool().query('select act, document, parties from event where id = $1', [
+      received.ok && received.value.id,
+    ]);
+    expect(rows[0]).toMatchObject({
+      act: 'receive',
+      document: {
+        epcList: [],
+        'vialog:shipment': shipment,
+        'vialog:differences': [{ 'vialog:kind': 'missing', 'vialog:reason': 'damaged' }],
+      },
+      parties: expect.arrayContaining([chain.manufacturer.organisation, chain.pharmacy.organisation]),
+    });
+    expect(await placeOf('K1')).toMatchObject({ consignee: chain.pharmacy.organisation });
+    expect(await receivePacks(chain.pharmacy, { ...order, ...request(), differences: [] })).toMatchObject({
+      error: { code: 'movement/packs' },
+    });
+  });
+
   test('the same request again tells the same', async () => {
     await made('G1');
     await ship(chain.manufacturer, chain.pharmacy, ['G1']);

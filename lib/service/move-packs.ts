@@ -1,6 +1,7 @@
 import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
+import { type DeliveryDifference, differencesField } from '../epcis/delivery-differences.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -25,12 +26,15 @@ export interface MoveOrder {
   readonly requestKey: string;
   readonly at: Instant;
   readonly asksFirst: boolean;
+  /** In what the packs are not those that were announced. */
+  readonly differences: readonly DeliveryDifference[];
 }
 
 /** Records the movement of packs, all of it or nothing. The same request again, at whatever time, is the same movement. */
 export async function movePacks(scope: OrgScope, order: MoveOrder): Promise<Result<Movement, MovementError>> {
   const uris = [...new Set(order.packs.map(({ gtin, serial }) => sgtinUri(gtin, serial)))];
-  if (uris.length === 0 || uris.length > MOST_PACKS) return err({ code: 'movement/packs', most: MOST_PACKS });
+  const named = Math.max(uris.length, order.differences.length);
+  if (named === 0 || named > MOST_PACKS) return err({ code: 'movement/packs', most: MOST_PACKS });
   const occasion = await occasionOf(scope, order.at);
   const moved = await recordMove(scope, order, uris, occasion);
   if (moved.ok || moved.error.code !== 'capture/other-content') return moved;
@@ -50,15 +54,20 @@ async function recordMove(
   return ok(await movementOf(scope, occasion, recorded.value, uris.length));
 }
 
-const eventsOf = (
+function eventsOf(
   scope: OrgScope,
-  { name, requestKey, words }: MoveOrder,
+  { name, requestKey, words, differences }: MoveOrder,
   uris: readonly string[],
   occasion: Occasion,
-): readonly EventToRecord[] =>
-  eventChunks(uris).map((epcList, at) =>
-    ownEvent(scope, `${name}\0${requestKey}\0${at}`, { ...words, epcList }, occasion),
-  );
+): readonly EventToRecord[] {
+  const packs = eventChunks(uris);
+  const told = eventChunks(differences);
+  return Array.from({ length: Math.max(packs.length, told.length) }, (_, at) => {
+    const own = told[at] && { differences: differencesField(told[at]) };
+    const said = { ...words, epcList: packs[at] ?? [], vialog: { ...words.vialog, ...own } };
+    return ownEvent(scope, `${name}\0${requestKey}\0${at}`, said, occasion);
+  });
+}
 
 /** When the request that came under the same key before took place. */
 async function timeOfFirst(

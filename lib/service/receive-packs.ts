@@ -1,4 +1,6 @@
 import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import type { DeliveryDifference } from '../epcis/delivery-differences.ts';
 import { partyUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -13,19 +15,23 @@ export interface ReceiveOrder {
   /** The organisation that sent them, where it is known. */
   readonly from: Gln | undefined;
   readonly packs: readonly PackName[];
+  /** The event that announced them, where they were announced. */
+  readonly shipment?: EventRef | undefined;
+  /** In what the delivery was not as announced. With any, a delivery of which nothing was taken is a receipt too. */
+  readonly differences?: readonly DeliveryDifference[];
   readonly requestKey: string;
   readonly at: Instant;
 }
 
 /**
  * Receives packs. What is in hand is in hand: it is recorded always, and one pack that cannot be here leaves the others received
- * (custody.md 2). The same `requestKey` again changes nothing.
+ * (custody.md 2). What was missing or extra is said in the event, for its sender to read. The same `requestKey` again changes nothing.
  */
 export async function receivePacks(
   scope: OrgScope,
   order: ReceiveOrder,
 ): Promise<Result<Movement, MovementError>> {
-  const { from, ...rest } = order;
+  const { from, shipment, differences = [], ...rest } = order;
   if (from !== undefined && !(await loadParties([from])).has(from)) {
     return err({ code: 'movement/partner', gln: from });
   }
@@ -34,6 +40,7 @@ export async function receivePacks(
     ...rest,
     name: 'receive',
     asksFirst: false,
+    differences,
     words: {
       action: 'OBSERVE',
       bizStep: 'receiving',
@@ -41,6 +48,7 @@ export async function receivePacks(
       ...staysHere(scope.location),
       ...source,
       destinationList: [{ type: 'possessing_party', id: partyUri(scope.organisation) }],
+      vialog: shipment === undefined ? {} : { shipment },
     },
   });
 }

@@ -426,6 +426,23 @@ describe('many events in one transaction', () => {
     expect(await countOf(`observation where serial in ('F3', 'F4')`)).toBe(2);
   });
 
+  test('of a list that is refused a hundred packs are kept', async () => {
+    const bad = (n: number) =>
+      toRecord(
+        eventOf(
+          commissioning(
+            chain.wholesaler,
+            chain.gtin,
+            Array.from({ length: 30 }, (_, at) => `F9-${n}-${at}`),
+          ),
+        ),
+      );
+    expect(
+      (await recordEvents(chain.manufacturer, [bad(1), bad(2), bad(3), bad(4), bad(5)], () => 0)).ok,
+    ).toBe(false);
+    expect(await countOf(`observation where serial like 'F9-%'`)).toBe(100);
+  });
+
   test('two lists that name the same packs in other orders both end', async () => {
     const { manufacturer, pharmacy, gtin } = chain;
     const serials = Array.from({ length: 20 }, (_, n) => `F5-${n}`);

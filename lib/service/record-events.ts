@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../store/transaction.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
 import { type AskFirst, type Coded, recordNamed } from './record-event.ts';
 import type { EventToRecord, RecordError, RecordedEvent } from './recorded-event.ts';
-import { isRefusal, saveRefusal } from './save-refusal.ts';
+import { isRefusal, MOST_OBSERVED, saveRefusal } from './save-refusal.ts';
 
 /** Why an event of a list is not recorded; `at` is its index. */
 export interface EventFault<E extends Coded = never> {
@@ -53,7 +53,7 @@ export async function recordEvents<T, E extends Coded = never>(
     );
   } catch (error) {
     if (!(error instanceof NoneRecorded)) throw error;
-    for (const fault of faults) await keepRefusal(scope, events, fault);
+    await keepRefusals(scope, events, faults);
     return err(faults.map(({ at, error: reason }) => ({ at, error: reason })));
   }
 }
@@ -93,11 +93,15 @@ async function recordAll<E extends Coded>(
   return faults;
 }
 
-async function keepRefusal<E extends Coded>(
+/** Of a list as of one event: a hundred observations, or one bad document would write more than a good one does. */
+async function keepRefusals<E extends Coded>(
   scope: OrgScope,
   events: readonly EventToRecord[],
-  { at, named, error }: NamedFault<E>,
+  faults: readonly NamedFault<E>[],
 ): Promise<void> {
-  const toRecord = events[at];
-  if (toRecord && isRefusal(error)) await saveRefusal(scope, named, toRecord, error);
+  let left = MOST_OBSERVED;
+  for (const { at, named, error } of faults) {
+    const toRecord = events[at];
+    if (toRecord && isRefusal(error)) left -= await saveRefusal(scope, named, toRecord, error, left);
+  }
 }

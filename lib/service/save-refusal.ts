@@ -15,7 +15,7 @@ import { sealObservation } from './seal-observation.ts';
 type Refused = Extract<RecordError, { code: 'capture/not-yours' | 'capture/refused' }>;
 
 /** More would let one bad event write more than a good one does. */
-const MOST_OBSERVED = 100;
+export const MOST_OBSERVED = 100;
 const ID_BYTES = 16;
 
 /** Somebody said what they may not say: looked into, whoever they are. */
@@ -25,16 +25,20 @@ const NOT_YOURS_SEVERITY = 3;
 export const isRefusal = (error: { readonly code: string }): error is Refused =>
   error.code === 'capture/not-yours' || error.code === 'capture/refused';
 
-/** Keeps an observation for each pack that a refused event names, once however often the event is tried. */
+/**
+ * Keeps an observation for each pack that a refused event names, `most` of them at most, once however often the event is tried. Gives how
+ * many packs that were.
+ */
 export async function saveRefusal(
   scope: OrgScope,
   named: NamedEvent,
   toRecord: Pick<EventToRecord, 'recordedAt' | 'attempt'>,
   error: Refused,
-): Promise<void> {
-  const packs = named.request.packs.slice(0, MOST_OBSERVED);
+  most: number = MOST_OBSERVED,
+): Promise<number> {
+  const packs = named.request.packs.slice(0, most);
   const observations = packs.map((pack) => observationOf(scope, named, pack, { ...toRecord, error }));
-  if (observations.length === 0) return;
+  if (observations.length === 0) return 0;
   await inTransaction((tx) =>
     allInOrder(
       observations.map((observation) =>
@@ -42,6 +46,7 @@ export async function saveRefusal(
       ),
     ),
   );
+  return packs.length;
 }
 
 function observationOf(

@@ -36,6 +36,7 @@ export async function shipPacks(scope: OrgScope, order: ShipOrder): Promise<Resu
     ...rest,
     name: 'ship',
     asksFirst: true,
+    differences: [],
     words: {
       action: 'OBSERVE',
       bizStep: 'shipping',

@@ -15,10 +15,10 @@ export const COUNTER_FACTS = {
     (select ${PRODUCT_JSON} from product p where p.realm = $1 and p.gtin = $2) as product,
     (select ${PARTY_JSON} from organisation o where o.gln = $5) as party,
     (select ${PARTY_JSON} from organisation o where o.gln = k.holder) as holder,
-    (select jsonb_build_object('country', l.country, 'timeZone', l.time_zone) from location l
+    (select json_build_object('country', l.country, 'timeZone', l.time_zone) from location l
       where l.organisation = $5 and ($6::text is null or l.gln = $6) order by l.gln limit 1) as site,
-    (select jsonb_build_object('good', c.good, 'total', c.total) from custody_coverage c where c.organisation = $5) as coverage,
-    (select jsonb_agg(jsonb_build_object('at', round(extract(epoch from v.at) * 1000), 'operationId', replace(v.id::text, '-', ''),
+    (select json_build_object('good', c.good, 'total', c.total) from custody_coverage c where c.organisation = $5) as coverage,
+    (select json_agg(json_build_object('at', round(extract(epoch from v.at) * 1000), 'operationId', replace(v.id::text, '-', ''),
         'verdict', v.verdict, 'code', v.code) order by v.at) from observation v
       where v.realm = $1 and v.gtin = $2 and v.serial = $3 and v.at >= $7 and v.organisation = $5
         and v.location is not distinct from $6) as previous

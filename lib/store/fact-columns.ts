@@ -4,19 +4,19 @@ import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 
 /** A {@link ProductFacts} as JSON, of `product p`. */
-export const PRODUCT_JSON = `jsonb_build_object('gtin', p.gtin, 'name', p.name, 'holder', p.holder, 'itemLevel', p.item_level,
-  'markets', coalesce((select jsonb_agg(jsonb_build_object('country', m.country, 'marketedFrom', m.marketed_from,
+export const PRODUCT_JSON = `json_build_object('gtin', p.gtin, 'name', p.name, 'holder', p.holder, 'itemLevel', p.item_level,
+  'markets', coalesce((select json_agg(json_build_object('country', m.country, 'marketedFrom', m.marketed_from,
     'withdrawnFrom', m.withdrawn_from) order by m.country) from product_market m where m.realm = p.realm and m.gtin = p.gtin), '[]'))`;
 
 /** A {@link PartyFacts} as JSON, of `organisation o`. Agents are those of this moment. */
-export const PARTY_JSON = `jsonb_build_object('gln', o.gln, 'name', o.name, 'role', o.role, 'country', o.country,
+export const PARTY_JSON = `json_build_object('gln', o.gln, 'name', o.name, 'role', o.role, 'country', o.country,
   'ownerGroup', o.owner_group,
   'agents', array(select a.agent from agent a where a.principal = o.gln
     and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now()) order by a.agent),
   'companyPrefixes', array(select c.prefix from company_prefix c where c.organisation = o.gln order by c.prefix))`;
 
 /** A {@link LocationFacts} as JSON, of `location l`. */
-export const LOCATION_JSON = `jsonb_build_object('gln', l.gln, 'organisation', l.organisation, 'name', l.name,
+export const LOCATION_JSON = `json_build_object('gln', l.gln, 'organisation', l.organisation, 'name', l.name,
   'country', l.country, 'timeZone', l.time_zone)`;
 
 /** What PostgreSQL's JSON has in place of `undefined`. */

@@ -4,7 +4,7 @@ import { LOG_ID } from './log-id.ts';
 import { pool } from './pool.ts';
 
 /** What an event's id in the ledger is made from (custody.md 7). */
-export interface EventName {
+interface EventName {
   readonly id: EventRef;
   readonly reporter: Gln;
   readonly eventId: string;

@@ -54,3 +54,11 @@ export async function keepAnswer(
   });
   return rowCount === 1;
 }
+
+/** How long an answer can be asked for again under its key. */
+const KEPT_FOR = '30 days';
+
+/** Forgets the answers that nobody will ask for any more. */
+export async function forgetOldAnswers(): Promise<void> {
+  await pool().query('delete from idempotency where created_at < now() - $1::interval', [KEPT_FOR]);
+}

@@ -2,7 +2,7 @@ import { detect, linkedMemoryKeysOf, memoryKeysOf } from '../anomaly/detect.ts';
 import type { Detected } from '../anomaly/detector.ts';
 import { suppliesCounted } from '../anomaly/supplies-counted.ts';
 import type { Gln } from '../gs1/gln.ts';
-import type { Instant } from '../kernel/instant.ts';
+import { type Instant, momentOf } from '../kernel/instant.ts';
 import { addCustodyCoverage, lockDetectorCursor, saveDetectorCursor } from '../store/detector-store.ts';
 import { loadDetectorWork } from '../store/detector-work.ts';
 import { loadLogFeed } from '../store/log-feed.ts';
@@ -20,7 +20,7 @@ export interface DetectorEngine {
   readonly now: () => Instant;
 }
 
-const DETECTOR_ENGINE: DetectorEngine = { batchEntries: 100, now: () => Date.now() as Instant };
+const DETECTOR_ENGINE: DetectorEngine = { batchEntries: 100, now: () => momentOf(Date.now()) };
 
 /** What one turn did. `behind`: there is more to read. */
 export type DetectorOutcome = { readonly kind: 'idle' } | { readonly kind: 'read'; readonly behind: boolean };
@@ -55,7 +55,7 @@ async function readOn(tx: Tx, most: number, now: Instant): Promise<void> {
   );
   await saveDetectorCursor(tx, {
     nextSeq: feed.next,
-    watermark: watermark === 0 ? undefined : (watermark as Instant),
+    watermark: watermark === 0 ? undefined : momentOf(watermark),
   });
 }
 

@@ -2,6 +2,7 @@ import type { Sighting } from '../anomaly/sighting.ts';
 import type { Breach } from '../custody/breach.ts';
 import { COUNTER_CODES } from '../custody/counter/counter-codes.ts';
 import type { CounterReason } from '../custody/counter/counter-reason.ts';
+import type { Realm } from '../custody/org-scope.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import type { StoredObservation } from '../store/load-observations.ts';
 import type { FedEvent, LogFeed } from '../store/log-feed.ts';
@@ -9,6 +10,7 @@ import type { FedEvent, LogFeed } from '../store/log-feed.ts';
 /** A sighting with the entry of the log that it stands in. */
 export interface PlacedSighting {
   readonly seq: bigint;
+  readonly realm: Realm;
   readonly sighting: Sighting;
 }
 
@@ -16,10 +18,10 @@ export interface PlacedSighting {
 export const sightingsIn = ({ entries }: LogFeed): readonly PlacedSighting[] =>
   entries.flatMap((entry): readonly PlacedSighting[] =>
     entry.kind === 'event'
-      ? [{ seq: entry.seq, sighting: eventSighting(entry) }]
+      ? [{ seq: entry.seq, realm: entry.realm, sighting: eventSighting(entry) }]
       : entry.observations
           .filter(isJudged)
-          .map((seen) => ({ seq: entry.seq, sighting: observationSighting(seen) })),
+          .map((seen) => ({ seq: entry.seq, realm: seen.realm, sighting: observationSighting(seen) })),
   );
 
 const PACK = /^https:\/\/id\.gs1\.org\/01\/[0-9]{14}\/21\//;

@@ -28,7 +28,7 @@ interface RealmFacts {
 
 /** Everything that the sightings of one batch may ask about. */
 export interface DetectorWorld {
-  readonly realms: ReadonlyMap<number, RealmFacts>;
+  readonly realms: ReadonlyMap<Realm, RealmFacts>;
   readonly parties: ReadonlyMap<Gln, PartyRecord>;
   readonly places: ReadonlyMap<Gln, PlaceRecord>;
 }
@@ -36,10 +36,10 @@ export interface DetectorWorld {
 /** Reads what the detectors may ask about the sightings, set by set. */
 export async function loadDetectorWorld(tx: Tx, placed: readonly PlacedSighting[]): Promise<DetectorWorld> {
   const before = (placed.at(-1)?.seq ?? -1n) + 1n;
-  const realms = new Map<number, RealmFacts>();
-  for (const realm of new Set(placed.map(({ sighting }) => sighting.realm))) {
-    const own = placed.filter(({ sighting }) => sighting.realm === realm);
-    realms.set(realm, await loadRealm(tx, realm as Realm, own, before));
+  const realms = new Map<Realm, RealmFacts>();
+  for (const realm of new Set(placed.map((one) => one.realm))) {
+    const own = placed.filter((one) => one.realm === realm);
+    realms.set(realm, await loadRealm(tx, realm, own, before));
   }
   const histories = [...realms.values()].flatMap((facts) => [...facts.histories.values()].flat());
   const claims = new Set([...histories.map(({ claim }) => claim), ...placed.flatMap(claimOf)]);
@@ -93,8 +93,11 @@ function batchesIn([uri, history]: readonly [string, readonly LoggedClaim[]]) {
  * The facts as they stood at a sighting: what the log said before it, and of an observation, which may wait a minute for its leaf, only
  * what was recorded by then. The same in a replay.
  */
-export function factsAt(world: DetectorWorld, { seq, sighting }: PlacedSighting): DetectorFacts {
-  const realm = world.realms.get(sighting.realm);
+export function factsAt(
+  world: DetectorWorld,
+  { seq, realm: within, sighting }: PlacedSighting,
+): DetectorFacts {
+  const realm = world.realms.get(within);
   const at = sighting.kind === 'event' ? sighting.claim.recordedAt : sighting.at;
   const recordOf = (uri: string): PackRecord | undefined => {
     const gtin = sgtinOf(uri)?.gtin;

@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker';
 import { faultTrace } from '../kernel/fault-trace.ts';
 import { JOB_KINDS } from '../service/job-kinds.ts';
+import { forgetOldAnswers } from '../store/idempotency.ts';
 import { forgetJobPayload, freeLeftJobs, JOB_TASK, openJobQueue, withJobLock } from '../store/job-queue.ts';
 import { finishJob, reportJob, startJob } from '../store/run-jobs.ts';
 import { type Running, startLoop } from './loop.ts';
@@ -12,6 +13,7 @@ const CONNECTIONS = 4;
 /** A notification wakes the queue; this is for what was missed, and for what is to be tried again. */
 const POLL_MS = 1_000;
 const LOOK_FOR_LEFT_MS = 5_000;
+const FORGET_EVERY_MS = 6 * 3_600_000;
 /** A long job is not waited for at the end: it is begun again at the next start, and nothing is done twice. */
 const LAST_WAIT_MS = 3_000;
 
@@ -33,9 +35,13 @@ export async function startJobRunner(): Promise<Running> {
     await giveUpSpent();
     return { pauseMs: LOOK_FOR_LEFT_MS };
   });
+  const housekeeping = startLoop('kept answers', async () => {
+    await forgetOldAnswers();
+    return { pauseMs: FORGET_EVERY_MS };
+  });
   return {
     stop: async () => {
-      await rescue.stop();
+      await Promise.all([rescue.stop(), housekeeping.stop()]);
       await Promise.race([runner.stop(), new Promise((resolve) => setTimeout(resolve, LAST_WAIT_MS))]);
       await queue.end();
     },
@@ -76,6 +82,7 @@ async function giveUpSpent(): Promise<void> {
 }
 
 async function giveUp(id: string): Promise<void> {
+  if (!(await startJob(id))) return;
   await reportJob(id, { done: 0, failed: 0, errors: [{ at: null, code: 'server/fault', subjects: [] }] });
   await finishJob(id, 'failed');
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ReceiveListScreen } from '../../../components/shipping/receive-list-screen.tsx';
 import { shippingTexts } from '../../../components/texts/en/shipping.ts';
 import { receiveList } from '../../../lib/queries/receive-screen.ts';
-import { requireScope } from '../../session/require-scope.ts';
+import { requireScopeAt } from '../../session/require-scope.ts';
 
 export const metadata: Metadata = { title: shippingTexts.receive.title };
 
@@ -11,7 +11,7 @@ export default async function ReceiveListPage({
 }: {
   readonly searchParams: Promise<{ readonly after?: string | string[] }>;
 }) {
-  const scope = await requireScope();
+  const scope = await requireScopeAt('receive');
   const { after } = await searchParams;
   return <ReceiveListScreen {...(await receiveList(scope, typeof after === 'string' ? after : undefined))} />;
 }

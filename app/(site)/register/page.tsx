@@ -3,7 +3,7 @@ import { RegisterScreen } from '../../../components/register/register-screen.tsx
 import { registerTexts } from '../../../components/texts/en/register.ts';
 import { registerScreen } from '../../../lib/queries/register-screen.ts';
 import { requestTime } from '../../session/request-time.ts';
-import { requireScope } from '../../session/require-scope.ts';
+import { requireScopeAt } from '../../session/require-scope.ts';
 import { registrationProgress, startRegistration, takenSerials } from './actions.ts';
 
 export const metadata: Metadata = { title: registerTexts.title };
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: registerTexts.title };
 export default async function RegisterPage() {
   return (
     <RegisterScreen
-      {...(await registerScreen(await requireScope(), requestTime()))}
+      {...(await registerScreen(await requireScopeAt('register'), requestTime()))}
       start={startRegistration}
       progress={registrationProgress}
       takenSerials={takenSerials}

@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { scanTexts } from '../../../components/texts/en/scan.ts';
 import { scanScreen } from '../../../lib/queries/scan-screen.ts';
 import { requestTime } from '../../session/request-time.ts';
-import { requireScope } from '../../session/require-scope.ts';
+import { requireScopeAt } from '../../session/require-scope.ts';
 import { ScanAtThisSite } from './scan-at-this-site.tsx';
 
 export const metadata: Metadata = { title: scanTexts.title };
 
 export default async function ScanPage() {
-  return <ScanAtThisSite {...(await scanScreen(await requireScope(), requestTime()))} />;
+  return <ScanAtThisSite {...(await scanScreen(await requireScopeAt('scan'), requestTime()))} />;
 }

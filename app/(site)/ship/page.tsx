@@ -3,13 +3,17 @@ import { ShipScreen } from '../../../components/shipping/ship-screen.tsx';
 import { shippingTexts } from '../../../components/texts/en/shipping.ts';
 import { shipScreen } from '../../../lib/queries/ship-screen.ts';
 import { requestTime } from '../../session/request-time.ts';
-import { requireScope } from '../../session/require-scope.ts';
+import { requireScopeAt } from '../../session/require-scope.ts';
 import { checkPacks, ship } from './actions.ts';
 
 export const metadata: Metadata = { title: shippingTexts.ship.title };
 
 export default async function ShipPage() {
   return (
-    <ShipScreen {...(await shipScreen(await requireScope(), requestTime()))} check={checkPacks} ship={ship} />
+    <ShipScreen
+      {...(await shipScreen(await requireScopeAt('ship'), requestTime()))}
+      check={checkPacks}
+      ship={ship}
+    />
   );
 }
