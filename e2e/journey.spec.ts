@@ -63,9 +63,8 @@ test.describe
       await expect(scan.screen).toContainText('Adalimumab');
       await expect(scan.screen).toContainText(FILMED.serial);
       await expect(scan.screen).toContainText('2 December 2027');
-      await takePicture(page, 'scan');
-      await page.setViewportSize({ width: 360, height: 780 });
-      await takePicture(page, 'scan-phone');
+      await takePicture(page, 'scan-verdict');
+      await takePicture(page, 'scan-phone', 'phone');
       await expect(scan.button('Supply')).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(scan.word).toHaveText('Supplied', { ignoreCase: true });

@@ -1,6 +1,7 @@
 import { packFor } from './demo-world.ts';
 import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
+import { takePicture } from './take-picture.ts';
 
 test('a log that was tampered with fails the proof loudly', async ({ signInAs, world }) => {
   const { page, pack } = await signInAs('pharmacy');
@@ -40,4 +41,5 @@ test('the ledger is checked in the browser, and again from the head seen before'
   await page.reload();
   await page.getByRole('button', { name: 'Check the log now' }).click();
   await expect(page.getByText(/nothing was changed, removed or moved/)).toBeVisible();
+  await takePicture(page, 'ledger');
 });

@@ -30,6 +30,15 @@ export interface RecallRequest {
   readonly reach: readonly string[];
 }
 
+/** What lifts a recall. */
+export interface LiftRecallRequest {
+  readonly gtin: string;
+  readonly lot: string;
+  /** The event that recalled the batch. */
+  readonly recall: string;
+  readonly reason: string;
+}
+
 /** What the page of one batch needs. */
 export interface BatchScreenProps {
   readonly gtin: string;
@@ -48,6 +57,10 @@ export interface BatchScreenProps {
     readonly market: string | null;
     readonly send: (
       request: RecallRequest,
+      requestId: string,
+    ) => Promise<ActionAnswer<{ readonly event: string }>>;
+    readonly lift: (
+      request: LiftRecallRequest,
       requestId: string,
     ) => Promise<ActionAnswer<{ readonly event: string }>>;
   } | null;

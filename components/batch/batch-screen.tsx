@@ -9,7 +9,8 @@ import { FactList } from '../ui/fact-list.tsx';
 import { Identifier } from '../ui/identifier.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Pager } from '../ui/pager.tsx';
-import type { BatchRecall, BatchScreenProps } from './batch-data.ts';
+import type { BatchScreenProps } from './batch-data.ts';
+import { LiftRecallForm } from './lift-recall-form.tsx';
 import { PlaceBar } from './place-bar.tsx';
 import { RecallForm } from './recall-form.tsx';
 
@@ -47,7 +48,7 @@ export function BatchScreen(props: BatchScreenProps) {
           <PlaceBar counts={counts} />
         </Card>
       )}
-      {recalls.length > 0 && <Recalls recalls={recalls} />}
+      {recalls.length > 0 && <Recalls {...{ gtin, lot, recalls, recall }} />}
       {packs.length > 0 && (
         <Card title={batchTexts.packs}>
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-x-6 gap-y-1">
@@ -66,20 +67,23 @@ export function BatchScreen(props: BatchScreenProps) {
           <Pager firstHref={null} nextHref={props.nextHref} />
         </Card>
       )}
-      {recall && <RecallForm gtin={gtin} lot={lot} {...recall} />}
+      {recall && <RecallForm gtin={gtin} lot={lot} market={recall.market} send={recall.send} />}
     </div>
   );
 }
 
-function Recalls({ recalls }: { readonly recalls: readonly BatchRecall[] }) {
+type RecallsProps = Pick<BatchScreenProps, 'gtin' | 'lot' | 'recalls' | 'recall'>;
+
+function Recalls({ gtin, lot, recalls, recall }: RecallsProps) {
   return (
     <Card title={batchTexts.recalls} className="border-line-strong">
       <ul className="flex flex-col gap-2">
-        {recalls.map(({ event, by, on, recallClass, reach }) => (
+        {recalls.map(({ event, by, on, recallClass, reach, own }) => (
           <li key={event}>
             <strong className="font-semibold">{batchTexts.recalled(by, on)}</strong>
             {recallClass !== null && `, ${batchTexts.recallClass(recallClass)}`}
             {`, ${reach.length === 0 ? batchTexts.everywhere : batchTexts.reach(reach)}`}
+            {own && recall && <LiftRecallForm gtin={gtin} lot={lot} recall={event} send={recall.lift} />}
           </li>
         ))}
       </ul>

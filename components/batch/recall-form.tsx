@@ -15,7 +15,7 @@ import type { BatchScreenProps, RecallRequest } from './batch-data.ts';
 const { recall: texts } = batchTexts;
 const CLASSES = ['I', 'II', 'III'] as const;
 
-type RecallFormProps = NonNullable<BatchScreenProps['recall']> & {
+type RecallFormProps = Pick<NonNullable<BatchScreenProps['recall']>, 'market' | 'send'> & {
   readonly gtin: string;
   readonly lot: string;
 };

@@ -1,6 +1,7 @@
 'use client';
 
 import { shippingTexts } from '../texts/en/shipping.ts';
+import { Button } from '../ui/button.tsx';
 import { type DeliveryDifference, type ExtraPack, keyText } from './delivery-difference.ts';
 import type { MissingReason, PackLine } from './shipping-data.ts';
 
@@ -18,14 +19,25 @@ export interface DifferenceReasons {
 interface DifferenceListProps {
   readonly difference: DeliveryDifference;
   readonly started: boolean;
+  /** Nothing is scanned because nothing came. */
+  readonly onStart: () => void;
   readonly reasons: DifferenceReasons;
   readonly onReasons: (reasons: DifferenceReasons) => void;
 }
 
 /** What is missing and what is extra, each with its reason. */
-export function DifferenceList({ difference, started, reasons, onReasons }: DifferenceListProps) {
+export function DifferenceList({ difference, started, onStart, reasons, onReasons }: DifferenceListProps) {
   const { missing, extra } = difference;
-  if (!started) return <p className="text-ink-soft">{texts.notStarted}</p>;
+  if (!started) {
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <p className="text-ink-soft">{texts.notStarted}</p>
+        <Button size="small" onClick={onStart}>
+          {texts.nothingCame}
+        </Button>
+      </div>
+    );
+  }
   if (missing.length + extra.length === 0) return <p className="font-medium">{texts.complete}</p>;
   const accept = (key: string, accepted: boolean) => {
     const others = [...reasons.accepted].filter((other) => other !== key);

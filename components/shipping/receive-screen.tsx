@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { PAGE } from '../page-addresses.ts';
 import { shippingTexts } from '../texts/en/shipping.ts';
@@ -13,6 +14,7 @@ import { Problem } from '../ui/problem.tsx';
 import type { ProblemData } from '../ui/problem-data.ts';
 import { TimeText } from '../ui/time-text.tsx';
 import { type DeliveryDifference, deliveryDifference, keyText } from './delivery-difference.ts';
+import { DeliveryRecord } from './delivery-record.tsx';
 import { DifferenceList, type DifferenceReasons } from './difference-list.tsx';
 import { MovementDone } from './movement-done.tsx';
 import { PackGroups } from './pack-groups.tsx';
@@ -46,9 +48,11 @@ function requestOf(
 
 /** Receive: announced on the left, scanned on the right, the difference in the middle. */
 export function ReceiveScreen(props: ReceiveScreenProps) {
-  const { shipment, announced, thisYear, receive } = props;
+  const { shipment, announced, thisYear, receipts, receive } = props;
+  const router = useRouter();
   const [scanned, setScanned] = useState<ReadonlyMap<string, ReadPack>>(new Map());
   const [reasons, setReasons] = useState<DifferenceReasons>({ missing: new Map(), accepted: new Set() });
+  const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ProblemData>();
   const [result, setResult] = useState<MovementResult>();
@@ -60,6 +64,8 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
     return fresh.length;
   });
   const difference = deliveryDifference(announced, [...scanned.values()]);
+  const isTelling =
+    scanned.size > 0 || [...reasons.missing.values()].some((reason) => reason !== 'not-checked');
   const taken = difference.matched.length + reasons.accepted.size;
 
   const finish = async () => {
@@ -84,9 +90,12 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
           text={texts.doneText(result.applied)}
           result={result}
           action={
-            <Link href={PAGE.receive} className={buttonClass('primary')}>
-              {texts.back}
-            </Link>
+            <div className="flex flex-wrap gap-3">
+              <Link href={PAGE.receive} className={buttonClass('primary')}>
+                {texts.back}
+              </Link>
+              <Button onClick={() => router.refresh()}>{texts.see}</Button>
+            </div>
           }
         />
       ) : (
@@ -94,13 +103,15 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
           <ThreeColumns
             announced={announced}
             difference={difference}
+            started={opened || scanned.size > 0}
+            onStart={() => setOpened(true)}
             reasons={reasons}
             onReasons={setReasons}
             onText={readText}
           />
           <div className="mt-6 flex max-w-2xl flex-col gap-3">
             {problem && <Problem problem={problem} />}
-            <Button kind="primary" size="large" busy={busy} disabled={scanned.size === 0} onClick={finish}>
+            <Button kind="primary" size="large" busy={busy} disabled={!isTelling} onClick={finish}>
               {difference.missing.length + difference.extra.length > 0
                 ? texts.finishWithDifference(taken)
                 : texts.finish(taken)}
@@ -109,6 +120,11 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
           </div>
         </>
       )}
+      {receipts.length > 0 && (
+        <div className="mt-6">
+          <DeliveryRecord receipts={receipts} />
+        </div>
+      )}
     </>
   );
 }
@@ -116,13 +132,16 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
 interface ThreeColumnsProps {
   readonly announced: ReceiveScreenProps['announced'];
   readonly difference: DeliveryDifference;
+  readonly started: boolean;
+  readonly onStart: () => void;
   readonly reasons: DifferenceReasons;
   readonly onReasons: (reasons: DifferenceReasons) => void;
   readonly onText: (text: string) => readonly string[];
 }
 
 /** On a phone the scanner's side comes first, for that is where the hand is. */
-function ThreeColumns({ announced, difference, reasons, onReasons, onText }: ThreeColumnsProps) {
+function ThreeColumns(props: ThreeColumnsProps) {
+  const { announced, difference, onText, ...list } = props;
   const { matched } = difference;
   const got = new Set(matched.map(keyText));
   return (
@@ -136,12 +155,7 @@ function ThreeColumns({ announced, difference, reasons, onReasons, onText }: Thr
         />
       </Card>
       <Card title={texts.difference} className="max-lg:order-2">
-        <DifferenceList
-          difference={difference}
-          started={matched.length > 0 || difference.extra.length > 0}
-          reasons={reasons}
-          onReasons={onReasons}
-        />
+        <DifferenceList difference={difference} {...list} />
       </Card>
       <Card title={texts.scanned} className="max-lg:order-1">
         <PackReader onText={onText} />

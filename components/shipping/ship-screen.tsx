@@ -1,9 +1,12 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useRef, useState } from 'react';
+import { receiptAddress } from '../page-addresses.ts';
 import { shippingTexts } from '../texts/en/shipping.ts';
 import { askServer } from '../ui/ask-server.ts';
 import { Button } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button-class.ts';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FormField } from '../ui/form-field.tsx';
@@ -67,9 +70,18 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
           text={texts.doneText(result.applied)}
           result={result}
           action={
-            <Button kind="primary" onClick={another}>
-              {texts.another}
-            </Button>
+            <div className="flex flex-wrap gap-3">
+              <Button kind="primary" onClick={another}>
+                {texts.another}
+              </Button>
+              <Link
+                prefetch={false}
+                href={receiptAddress(result.shipmentId)}
+                className={buttonClass('secondary')}
+              >
+                {texts.see}
+              </Link>
+            </div>
           }
         />
       )}

@@ -94,11 +94,34 @@ export interface ReceiveRequest {
   readonly extra: readonly (ReadPack & { readonly reason: ExtraReason; readonly accepted: boolean })[];
 }
 
+/** What a receiver recorded of a delivery. */
+export interface DeliveryReceipt {
+  readonly id: string;
+  readonly at: string;
+  readonly timeZone: string;
+  readonly where: string | null;
+  readonly packCount: number;
+  /** What was not as announced, each with the receiver's reason in words. */
+  readonly differences: readonly (PackKey & { readonly productName: string; readonly text: string })[];
+}
+
+/** A delivery as both of its sides see it. */
+export interface DeliveryRecordData {
+  readonly from: string;
+  readonly to: string;
+  readonly shippedAt: string;
+  readonly timeZone: string;
+  readonly packCount: number;
+  readonly receipts: readonly DeliveryReceipt[];
+}
+
 /** What Receive needs for one announced delivery. */
 export interface ReceiveScreenProps {
   readonly shipment: InboundShipment;
   readonly announced: readonly PackLine[];
   readonly place: { readonly name: string };
   readonly thisYear: number;
+  /** What of it has been received before. */
+  readonly receipts: readonly DeliveryReceipt[];
   readonly receive: (request: ReceiveRequest, requestId: string) => Promise<ActionAnswer<MovementResult>>;
 }

@@ -5,7 +5,7 @@ import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { isObject } from './check-structure.ts';
 import { extensionField } from './extension-field.ts';
-import type { EpcisEvent } from './object-event.ts';
+import type { EpcisEvent, JsonObject } from './object-event.ts';
 import { vialogExtension } from './vialog-extension.ts';
 import { VIALOG_NAMESPACE } from './vialog-namespace.ts';
 
@@ -53,7 +53,8 @@ export function differencesIn(
   const list: readonly Json[] = Array.isArray(said) ? said : said === undefined ? [] : [said];
   return list.flatMap((one) => {
     if (!isObject(one)) return [];
-    const member = (name: string) => extensionField(one, [VIALOG_NAMESPACE + name], event.namespaces);
+    const members = one as JsonObject;
+    const member = (name: string) => extensionField(members, [VIALOG_NAMESPACE + name], event.namespaces);
     const pack = member('pack');
     const key = typeof pack === 'string' ? sgtinOf(pack) : undefined;
     const kind = KINDS.find((name) => name === member('kind'));

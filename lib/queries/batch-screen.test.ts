@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { LOT } from '../service/chain-in-tests.ts';
-import { recallBatch } from '../service/recall-batch.ts';
+import { liftRecall, recallBatch } from '../service/recall-batch.ts';
 import { closeStore } from '../store/pool.ts';
 import { batchList, batchScreen } from './batch-screen.ts';
 import { now, type QueryWorld, queryWorld } from './world-in-tests.ts';
@@ -12,6 +12,7 @@ beforeAll(async () => {
 });
 afterAll(closeStore);
 
+const eventOf = (said: Awaited<ReturnType<typeof recallBatch>>) => said.ok && said.value.event;
 const screen = (scope: OrgScope) => batchScreen(scope, { gtin: world.gtin, lot: LOT }, now(), undefined);
 
 test('counts all packs of a batch for the holder of its GTIN, and names those in its own hands', async () => {
@@ -65,4 +66,19 @@ test('says recalled where the recall reaches, with who said it', async () => {
     recalls: [{ by: 'Organisation 100', recallClass: 'II', reach: ['FR'], own: false }],
   });
   expect(await screen(world.foreignRegulator)).toMatchObject({ state: 'recalled' });
+  expect((await screen(world.manufacturer))?.recalls).toMatchObject([
+    { own: true, event: eventOf(recalled) },
+  ]);
+});
+
+test('a recall that its issuer lifts is gone from the page, and no longer stands against the batch', async () => {
+  const order = { gtin: world.gtin, lot: LOT, requestKey: 'lift', at: now() };
+  const [own] = (await screen(world.manufacturer))?.recalls ?? [];
+  const lifted = await liftRecall(world.manufacturer, {
+    ...order,
+    note: 'The samples were clean.',
+    recall: own?.event ?? '',
+  });
+  expect(lifted).toMatchObject({ ok: true, value: { applied: true } });
+  expect(await screen(world.foreignRegulator)).toMatchObject({ state: 'released', recalls: [] });
 });

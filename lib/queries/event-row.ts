@@ -17,6 +17,7 @@ import type { PackStep } from '../store/load-pack.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
 import { dayText } from './day-text.ts';
+import { type DeliveryRemark, deliveryRemarks } from './delivery-remarks.ts';
 import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
 
 /** One event of a story, as far as its reader may see it. */
@@ -50,7 +51,8 @@ export interface OpeningRow {
 const HASH_BYTES = 32;
 
 /**
- * The steps as rows, with names and what opens them. `item` narrows the flags to those of one pack and of the event as a whole.
+ * The steps as rows, with names and what opens them. `item` narrows the flags to those of one pack and of the event as a whole, and
+ * brings what the receivers of its deliveries said of it.
  */
 export async function eventRows(
   scope: OrgScope,
@@ -59,7 +61,7 @@ export async function eventRows(
   item?: string,
 ): Promise<readonly EventRow[]> {
   const whole = steps.flatMap((step) => (step.show === 'whole' ? [step.event] : []));
-  const [parties, places, openings] = await Promise.all([
+  const [parties, places, openings, remarks] = await Promise.all([
     loadParties([...new Set(whole.map(({ reporter }) => reporter))]),
     loadLocationsOf(whole.flatMap(({ location }) => location ?? [])),
     loadEventOpenings(
@@ -67,10 +69,11 @@ export async function eventRows(
       whole.map(({ id }) => id),
       at,
     ),
+    item === undefined ? NO_REMARKS : deliveryRemarks(scope, whole, at, item),
   ]);
   return steps.map((step, index) =>
     step.show === 'whole'
-      ? wholeRow(step.event, step.effect, { parties, places, openings, item })
+      ? wholeRow(step.event, step.effect, { parties, places, openings, remarks, item })
       : outlineRow(step.outline, index),
   );
 }
@@ -79,8 +82,11 @@ interface Known {
   readonly parties: ReadonlyMap<Gln, PartyFacts>;
   readonly places: ReadonlyMap<Gln, LocationRow>;
   readonly openings: ReadonlyMap<string, EventOpeningRow>;
+  readonly remarks: ReadonlyMap<string, readonly DeliveryRemark[]>;
   readonly item: string | undefined;
 }
+
+const NO_REMARKS: Known['remarks'] = new Map();
 
 function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): EventRow {
   const place = event.location === undefined ? undefined : known.places.get(event.location);
@@ -98,7 +104,12 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): Eve
     eventTime: instantText(event.eventTime),
     recordTime: instantText(event.originalRecordTime ?? event.recordTime),
     effect: effect === 'applied' ? 'applied' : 'without-effect',
-    flags: [...effectFlags(effect), ...importFlags(event), ...flagsOf(event.flags, known.item)],
+    flags: [
+      ...effectFlags(effect),
+      ...importFlags(event),
+      ...flagsOf(event.flags, known.item),
+      ...(known.remarks.get(event.id) ?? []),
+    ],
     ledger: ledgerStateOf(event.ledger),
     signedBy: 'platform',
     document: JSON.stringify(event.document, null, 2),

@@ -74,18 +74,20 @@ export async function homeScreen(scope: OrgScope, at: Instant): Promise<HomeRow>
 
 const gtinIn = (uri: string): Gtin | undefined => sgtinOf(uri)?.gtin ?? lgtinOf(uri)?.gtin;
 
-function lineOf({ claim, objects, first }: OwnEvent, nameOf: (gtin: Gtin) => string) {
+function lineOf({ id, claim, objects, first }: OwnEvent, nameOf: (gtin: Gtin) => string) {
   const pack = sgtinOf(first);
   const lot = lgtinOf(first);
   const thing = pack ? nameOf(pack.gtin) : lot ? `batch ${lot.lot} of ${nameOf(lot.gtin)}` : 'other goods';
   return {
     text: actText(claim.act, claim.corrects !== undefined, objects, thing),
     href:
-      pack && objects === 1
-        ? pathOf.pack(pack.gtin, pack.serial)
-        : lot
-          ? pathOf.batch(lot.gtin, lot.lot)
-          : null,
+      claim.act === 'ship' && claim.to !== undefined
+        ? pathOf.shipment(id)
+        : pack && objects === 1
+          ? pathOf.pack(pack.gtin, pack.serial)
+          : lot
+            ? pathOf.batch(lot.gtin, lot.lot)
+            : null,
   };
 }
 

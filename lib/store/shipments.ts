@@ -8,8 +8,12 @@ import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { instantOfDate } from './instant-of-date.ts';
+import { LOG_ID } from './log-id.ts';
 import { packUriSql } from './pack-uri-sql.ts';
 import { pool } from './pool.ts';
+import { SqlValues } from './sql-values.ts';
+import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
+import { eventsSeenWhole } from './visible-events.ts';
 
 /** A delivery under way to the scope's organisation: the event that announced it, and what of it has not arrived. */
 export interface InboundShipmentRow {
@@ -96,4 +100,33 @@ export async function loadAnnouncedPacks(
     values: [scope.organisation, scope.realm, shipment],
   });
   return rows;
+}
+
+const DAY_MS = 86_400_000;
+/** A delivery is unpacked in a few goes. */
+const MOST_RECEIPTS = 100;
+
+/**
+ * What the receivers of the shipments said of them, `vialog:shipment` in a receiving, as far as the reader sees it whole and its author
+ * has not taken it back; in the order of recording.
+ */
+export async function loadReceipts(
+  scope: OrgScope,
+  shipments: readonly Pick<StoredEvent, 'id' | 'claim' | 'eventTime'>[],
+  at: Instant,
+): Promise<readonly StoredEvent[]> {
+  const receivers = [...new Set(shipments.flatMap(({ claim }) => claim.to ?? []))];
+  if (receivers.length === 0) return [];
+  const values = new SqlValues();
+  const since = new Date(Math.min(...shipments.map(({ eventTime }) => eventTime)) - DAY_MS);
+  const whole = eventsSeenWhole({ scope, at }, values);
+  const { rows } = await pool().query<EventRow>(
+    `select ${EVENT_COLUMNS} from event e left join ledger.entry n on n.log_id = ${values.add(LOG_ID)} and n.event_id = e.id
+      where e.reporter = any (${values.add(receivers)}) and e.event_time >= ${values.add(since)} and e.act = 'receive'
+        and e.document ->> 'vialog:shipment' = any (${values.add(shipments.map(({ id }) => id))})
+        and not exists (select from event c where c.corrects = e.id) and ${whole}
+      order by e.record_time, e.id limit ${MOST_RECEIPTS}`,
+    values.values,
+  );
+  return rows.map(storedEventOf);
 }

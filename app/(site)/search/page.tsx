@@ -17,7 +17,8 @@ export default async function SearchPage({
 }) {
   const scope = await requireScope();
   const { q } = await searchParams;
-  const text = typeof q === 'string' ? q.trim().slice(0, LONGEST) : '';
+  // Nothing that is stored holds a NUL, and PostgreSQL takes none.
+  const text = typeof q === 'string' ? q.replaceAll('\0', ' ').trim().slice(0, LONGEST) : '';
   const hits = text === '' ? [] : await searchHits(scope, text, requestTime());
   const [only, ...others] = hits;
   if (only && only.href !== null && others.length === 0) redirect(only.href);

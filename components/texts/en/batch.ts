@@ -44,5 +44,14 @@ export const batchTexts = {
     submit: 'Recall the batch',
     done: (packs: string) => `The recall is recorded. ${packs}`,
   },
+  lift: {
+    title: 'Lift this recall',
+    text: 'From the moment it is recorded, counters may supply these packs again, where nothing else stands against them. The recall and its lifting both stay in the log.',
+    reason: 'Why it is lifted',
+    reasonHint: 'At least four characters. It is recorded, and whoever sees the event reads it.',
+    confirm: 'I have compared product and batch, and these packs may be supplied',
+    submit: 'Lift the recall',
+    done: (batch: string) => `The recall is lifted. ${batch}`,
+  },
   packCount: (count: number): string => countText(count, 'pack', 'packs'),
 } as const;

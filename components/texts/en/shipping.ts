@@ -27,6 +27,7 @@ export const shippingTexts = {
     done: 'Shipped',
     doneText: (count: number) => `${packs(count)} on the way. The receiver sees the delivery now.`,
     another: 'Ship another delivery',
+    see: 'See this delivery',
   },
   receive: {
     title: 'Receive',
@@ -42,6 +43,7 @@ export const shippingTexts = {
     scanned: 'Scanned',
     progress: (matched: number, all: number) => `${numberText(matched)} of ${numberText(all)} scanned`,
     notStarted: 'What is missing or extra shows here as soon as something is scanned.',
+    nothingCame: 'Nothing of it is here',
     noDifference: 'So far everything scanned was announced.',
     complete: 'All there. Nothing missing, nothing extra.',
     missing: (count: number) => `${packs(count)} missing`,
@@ -52,11 +54,18 @@ export const shippingTexts = {
     accept: 'Take it into stock all the same',
     announcedAs: (batch: string) => `announced with batch ${batch}`,
     finish: (count: number) => `Receive ${packs(count)}`,
-    finishWithDifference: (count: number) => `Receive ${packs(count)}, with the differences`,
+    finishWithDifference: (count: number) =>
+      count === 0
+        ? 'Record the differences, receive nothing'
+        : `Receive ${packs(count)}, with the differences`,
     differenceNote:
       'Finishing with differences is allowed. They are recorded, and the sender sees the same page.',
     done: 'Received',
-    doneText: (count: number) => `${packs(count)} are yours now.`,
+    doneText: (count: number) =>
+      count === 0
+        ? 'Nothing was taken. The sender sees the differences.'
+        : `${packs(count)} ${count === 1 ? 'is' : 'are'} yours now.`,
+    see: 'See what is recorded of this delivery',
     back: 'To the deliveries',
     missingReasons: {
       'not-checked': 'Not checked yet',
@@ -67,6 +76,14 @@ export const shippingTexts = {
       'not-announced': 'Not announced',
       'wrong-batch': 'Other batch or expiry than announced',
     } satisfies Record<ExtraReason, string>,
+  },
+  delivery: {
+    heading: (from: string, to: string) => `Delivery from ${from} to ${to}`,
+    shipped: packs,
+    receipts: 'What the receiver recorded',
+    noReceipts: 'Nothing of this delivery has been received yet.',
+    received: (count: number) => (count === 0 ? 'Nothing received' : `${packs(count)} received`),
+    noDifferences: 'No differences.',
   },
   reading: {
     listening: 'Hand scanner ready',

@@ -3,22 +3,38 @@
 import { z } from 'zod';
 import type { MovementResult, ReceiveRequest } from '../../../../components/shipping/shipping-data.ts';
 import type { ActionAnswer } from '../../../../components/ui/problem-data.ts';
+import type { DeliveryDifference } from '../../../../lib/epcis/delivery-differences.ts';
 import { senderOfDelivery } from '../../../../lib/queries/receive-screen.ts';
 import { receivePacks } from '../../../../lib/service/receive-packs.ts';
 import { actionOnce } from '../../../session/action-once.ts';
 import { MALFORMED, refused } from '../../../session/action-problem.ts';
 import { movementAnswer } from '../../../session/movement-answer.ts';
-import { judgedPacks, packKeys } from '../../../session/pack-keys.ts';
+import { type JudgedPack, judgedPacks, packKeys } from '../../../session/pack-keys.ts';
 import { requestTime } from '../../../session/request-time.ts';
 import { requireScope } from '../../../session/require-scope.ts';
 
 const shape = z.object({
   shipmentId: z.string().regex(/^[0-9a-f]{32}$/),
   received: packKeys,
-  extra: z.array(packKeys.element.extend({ accepted: z.boolean() })).max(20_000),
+  missing: z
+    .array(packKeys.element.extend({ reason: z.enum(['not-in-delivery', 'damaged', 'not-checked']) }))
+    .max(20_000),
+  extra: z
+    .array(
+      packKeys.element.extend({ accepted: z.boolean(), reason: z.enum(['not-announced', 'wrong-batch']) }),
+    )
+    .max(20_000),
 });
 
-/** Receives what is in hand: the announced packs that were found, and the others that were accepted. What is missing stays under way. */
+const NOTHING_SAID = refused({
+  code: 'movement/packs',
+  title: 'Nothing was scanned, and nothing was said of what is missing: there is nothing to record.',
+});
+
+/**
+ * Receives what is in hand: the announced packs that were found, and the others that were accepted. What is missing stays under way. Every
+ * difference is recorded with its reason.
+ */
 export async function receive(
   request: ReceiveRequest,
   requestId: string,
@@ -27,13 +43,51 @@ export async function receive(
   const read = shape.safeParse(request);
   const key = z.uuid().safeParse(requestId);
   if (!read.success || !key.success) return MALFORMED;
-  const { shipmentId, received, extra } = read.data;
+  const { shipmentId, received, missing, extra } = read.data;
   const packs = judgedPacks([...received, ...extra.filter(({ accepted }) => accepted)]);
-  if (!packs) return MALFORMED;
+  const differences = differencesOf(missing, extra);
+  if (!packs || !differences) return MALFORMED;
+  if (packs.length === 0 && differences.every(({ reason }) => reason === 'not-checked')) return NOTHING_SAID;
   const at = requestTime();
   const from = await senderOfDelivery(scope, shipmentId, at);
   if (from === undefined) return refused({ code: 'not-found', title: 'There is no such delivery.' });
   return actionOnce(scope, { name: 'receive', id: key.data, said: read.data }, async () =>
-    movementAnswer(await receivePacks(scope, { from, packs, requestKey: key.data, at })),
+    movementAnswer(
+      await receivePacks(scope, {
+        ...{ from, packs, differences, at },
+        ...{ shipment: shipmentId, requestKey: key.data },
+      }),
+    ),
+  );
+}
+
+type Read = z.infer<typeof shape>;
+
+/** Every difference with its reason, or `undefined` where one of the packs is none. */
+function differencesOf(
+  missing: Read['missing'],
+  extra: Read['extra'],
+): readonly DeliveryDifference[] | undefined {
+  const absent = judgedPacks(missing);
+  const present = judgedPacks(extra);
+  const key = ({ gtin, serial }: JudgedPack) => ({ gtin, serial });
+  return (
+    absent &&
+    present && [
+      ...missing.flatMap(({ reason }, at) =>
+        absent[at] ? [{ ...key(absent[at]), kind: 'missing' as const, reason }] : [],
+      ),
+      ...extra.flatMap(({ reason: kind, accepted }, at) =>
+        present[at]
+          ? [
+              {
+                ...key(present[at]),
+                kind,
+                reason: accepted ? ('taken-into-stock' as const) : ('left-aside' as const),
+              },
+            ]
+          : [],
+      ),
+    ]
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { DeliveryScreen } from '../../../../components/shipping/delivery-screen.tsx';
 import { ReceiveScreen } from '../../../../components/shipping/receive-screen.tsx';
 import { shippingTexts } from '../../../../components/texts/en/shipping.ts';
+import { deliveryScreen } from '../../../../lib/queries/delivery-screen.ts';
 import { receiveScreen } from '../../../../lib/queries/receive-screen.ts';
 import { requestTime } from '../../../session/request-time.ts';
 import { requireScope } from '../../../session/require-scope.ts';
@@ -16,7 +18,12 @@ export default async function ReceivePage({
 }) {
   const scope = await requireScope();
   const { shipment } = await params;
-  const screen = await receiveScreen(scope, shipment, requestTime());
-  if (!screen) notFound();
-  return <ReceiveScreen {...screen} receive={receive} />;
+  const at = requestTime();
+  const [screen, delivery] = await Promise.all([
+    receiveScreen(scope, shipment, at),
+    deliveryScreen(scope, shipment, at),
+  ]);
+  if (screen) return <ReceiveScreen {...screen} receipts={delivery?.receipts ?? []} receive={receive} />;
+  if (!delivery) notFound();
+  return <DeliveryScreen {...delivery} />;
 }

@@ -9,7 +9,7 @@ import { batchScreen } from '../../../../../lib/queries/batch-screen.ts';
 import { decodedSegment } from '../../../../session/decoded-segment.ts';
 import { requestTime } from '../../../../session/request-time.ts';
 import { requireScope } from '../../../../session/require-scope.ts';
-import { recall } from './actions.ts';
+import { lift, recall } from './actions.ts';
 
 export const metadata: Metadata = { title: batchTexts.columns.batch };
 
@@ -31,5 +31,5 @@ export default async function BatchPage({ params, searchParams }: BatchPageProps
   if (!screen) notFound();
   const { mayRecall, ...batch } = screen;
   const market = scope.organisationRole === 'regulator' ? scope.country : null;
-  return <BatchScreen {...batch} recall={mayRecall ? { market, send: recall } : null} />;
+  return <BatchScreen {...batch} recall={mayRecall ? { market, send: recall, lift } : null} />;
 }
