@@ -13,9 +13,24 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   // Pages that ask for a sign-in lead back to where they were asked for; a client's own header of this name is overwritten.
   headers.set('x-vialog-path', request.nextUrl.pathname + request.nextUrl.search);
-  const response = NextResponse.next({ request: { headers } });
+  // What no route can read is nobody's address; Next would answer it with a bare fault of its own.
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL(UNREADABLE, request.url), { request: { headers } });
   for (const [name, value] of Object.entries(answerHeaders(policy))) response.headers.set(name, value);
   return response;
+}
+
+/** No page stands there. */
+const UNREADABLE = '/unreadable';
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function answerHeaders(policy: string): Readonly<Record<string, string>> {

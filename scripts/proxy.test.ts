@@ -26,3 +26,11 @@ test('nothing of a page is kept on the way, and only the camera may be asked for
   expect(headers.get('permissions-policy')).toContain('camera=(self), microphone=()');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
+
+test('an address whose percent-encoding is damaged is answered as one where nothing is', () => {
+  const rewritten = (path: string) =>
+    proxy(new NextRequest(`http://localhost:3000${path}`)).headers.get('x-middleware-rewrite');
+  for (const path of ['/packs/09506000134352/%FF', '/batches/%E0%A4%A/1'])
+    expect(rewritten(path)).toBe('http://localhost:3000/unreadable');
+  expect(rewritten('/packs/09506000134352/A%2F1')).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { firstPlaceOfRole } from './places-of-role.ts';
 import { expect, test } from 'vitest';
 import { frameTexts } from '../texts/en/frame.ts';
 import type { FrameRole } from './frame-data.ts';
@@ -31,4 +32,18 @@ test('a page below a place belongs to it, a page with a longer name does not', (
   expect(isAtPlace('/anomalies', '/anomalies')).toBe(true);
   expect(isAtPlace('/anomalies-old', '/anomalies')).toBe(false);
   expect(isAtPlace('/scan', '/')).toBe(false);
+});
+
+test.each([
+  ['manufacturer', 'register'],
+  ['contract-manufacturer', 'register'],
+  ['wholesaler', 'receive'],
+  ['logistics', 'receive'],
+  ['pharmacy', 'scan'],
+  ['clinic', 'scan'],
+  ['regulator', 'anomalies'],
+  ['auditor', 'ledger'],
+] as const)('a %s who has nothing yet begins with %s', (role, first) => {
+  expect(firstPlaceOfRole(role)).toBe(first);
+  expect(placesOfRole(role).map(({ name }) => name)).toContain(first);
 });

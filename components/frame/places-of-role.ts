@@ -30,6 +30,16 @@ const placeOf = (name: Place['name']): Place => ({ name, href: PAGE[name] });
 /** The few places of a role, the one it uses most first. */
 export const placesOfRole = (role: FrameRole): readonly Place[] => NAMES[role].map(placeOf);
 
+const FIRST = ['register', 'scan', 'receive', 'anomalies', 'ledger'] as const;
+const COUNTERS: readonly FrameRole[] = ['pharmacy', 'hospital', 'clinic'];
+
+/** Where somebody of the role begins who has nothing yet: makers register, counters scan, carriers receive, others look. */
+export function firstPlaceOfRole(role: FrameRole): (typeof FIRST)[number] {
+  const scans = COUNTERS.includes(role);
+  const first = FIRST.find((name) => NAMES[role].includes(name) && (name !== 'scan' || scans));
+  return first ?? 'ledger';
+}
+
 /** The same for the bar at the bottom of a phone: at most five, Scan in the middle where the role scans. */
 export function bottomPlacesOfRole(role: FrameRole): readonly Place[] {
   const names = NAMES[role].filter((name) => name !== 'scan').slice(0, 4);

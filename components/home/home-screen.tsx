@@ -2,8 +2,10 @@ import { ArrowRight, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { FrameRole } from '../frame/frame-data.ts';
 import { PlaceIcon } from '../frame/place-icon.tsx';
-import { placesOfRole } from '../frame/places-of-role.ts';
+import { firstPlaceOfRole, placesOfRole } from '../frame/places-of-role.ts';
+import { PAGE } from '../page-addresses.ts';
 import { homeTexts } from '../texts/en/home.ts';
+import { buttonClass } from '../ui/button-class.ts';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LedgerState } from '../ui/ledger-state.tsx';
@@ -17,11 +19,11 @@ export function HomeScreen({ role, place, needs, recent }: HomeScreenProps) {
     <div className="mx-auto max-w-5xl">
       <PageHead title={homeTexts.title}>{place}</PageHead>
       {needs.length === 0 ? (
-        <EmptyState title={homeTexts.nothing}>{homeTexts.nothingText}</EmptyState>
+        <Nothing role={role} isNew={recent.length === 0} />
       ) : (
         <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
           {needs.map((need) => (
-            <Need key={need.kind} need={need} />
+            <Need key={`${need.kind} ${need.href}`} need={need} />
           ))}
         </ul>
       )}
@@ -53,6 +55,25 @@ export function HomeScreen({ role, place, needs, recent }: HomeScreenProps) {
         </ul>
       </Card>
     </div>
+  );
+}
+
+/** Nothing waits: for who has not recorded anything yet, where to begin. */
+function Nothing({ role, isNew }: { readonly role: FrameRole; readonly isNew: boolean }) {
+  const first = isNew ? firstPlaceOfRole(role) : undefined;
+  return first === undefined ? (
+    <EmptyState title={homeTexts.nothing}>{homeTexts.nothingText}</EmptyState>
+  ) : (
+    <EmptyState
+      title={homeTexts.first.title}
+      action={
+        <Link href={PAGE[first]} className={buttonClass('primary')}>
+          {homeTexts.begin[first]}
+        </Link>
+      }
+    >
+      {homeTexts.first.action[first]}
+    </EmptyState>
   );
 }
 

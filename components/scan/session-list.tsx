@@ -10,11 +10,11 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { LedgerState } from '../ui/ledger-state.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useNow } from '../ui/use-now.ts';
-import type { SessionRow } from './session-rows.ts';
+import { type SessionRow, undoOf } from './session-rows.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { wordOf } from './verdict-sentence.ts';
 
-const { list, progress, targets, actions, undoLeft } = scanTexts;
+const { list, progress, targets, actions, undoLeft, undoOver } = scanTexts;
 const MINUTE_MS = 60_000;
 
 interface SessionListProps {
@@ -70,8 +70,9 @@ function RowState({ row, timeZone }: { readonly row: SessionRow; readonly timeZo
 function UndoButton({ row, onUndo }: Pick<SessionListProps, 'onUndo'> & { readonly row: SessionRow }) {
   const now = useNow(MINUTE_MS);
   const [busy, setBusy] = useState(false);
-  const until = row.undoUntil ? Date.parse(row.undoUntil) : 0;
-  if (now === undefined || until <= now) return null;
+  const until = now === undefined ? undefined : undoOf(row, now);
+  if (now === undefined || until === undefined) return null;
+  if (until === 'over') return <span className="ms-auto text-ink-soft text-note">{undoOver}</span>;
   const undo = async () => {
     setBusy(true);
     await onUndo(row);

@@ -13,6 +13,16 @@ export interface SessionRow extends Omit<EarlierScan, 'verdict'> {
 /** A supply may be undone for ten days of record time, where it was made (custody rules, section 1). */
 const UNDO_MS = 10 * 24 * 3600 * 1000;
 
+/**
+ * Whether the supply of a line may still be undone at `nowMs`: until when in milliseconds, `over` once the ten days have passed, and
+ * `undefined` for a line that is no supply.
+ */
+export function undoOf({ target, undoUntil }: SessionRow, nowMs: number): number | 'over' | undefined {
+  if (target !== 'supplied' || undoUntil === null) return undefined;
+  const until = Date.parse(undoUntil);
+  return nowMs < until ? until : 'over';
+}
+
 export const rowsOfEarlier = (earlier: readonly EarlierScan[]): readonly SessionRow[] =>
   earlier.map((scan) => ({ ...scan, progress: 'answered' as const }));
 

@@ -35,13 +35,16 @@ export interface FindingScreenRow extends FindingListRow {
   readonly clearedBy: { readonly event: string; readonly text: string } | null;
 }
 
+/** As findings are named; an address may hold anything. */
+const NAME = /^[!-~]{1,100}$/;
+
 /** One finding with the events and scans it rests on, at `at`; `undefined` where to this reader there is none. */
 export async function findingScreen(
   scope: OrgScope,
   id: string,
   at: Instant,
 ): Promise<FindingScreenRow | undefined> {
-  const finding = await loadFinding(scope, id);
+  const finding = NAME.test(id) ? await loadFinding(scope, id) : undefined;
   if (!finding) return undefined;
   const [[row], steps, observations, parties] = await Promise.all([
     findingListRows(scope, [finding]),

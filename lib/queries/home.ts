@@ -10,12 +10,13 @@ import { loadPlaceObservations } from '../store/load-observations.ts';
 import { loadOwnEvents, type OwnEvent } from '../store/own-events.ts';
 import { loadProducts } from '../store/products.ts';
 import { countInboundShipments, loadInboundShipments } from '../store/shipments.ts';
-import { loadStockWarnings, type StockWarning } from '../store/stock-warnings.ts';
+import { loadStockWarnings } from '../store/stock-warnings.ts';
 import { actText } from './act-text.ts';
+import { LATELY_MS } from './lately.ts';
 import { ownPlace } from './own-place.ts';
 import { pathOf } from './path-of.ts';
 
-/** One thing that waits for a person. */
+/** One thing that waits for a person. `href` is the list of what `count` counts. */
 export interface NeedRow {
   readonly kind:
     | 'receive'
@@ -49,6 +50,9 @@ const DAY_MS = 86_400_000;
 const SOON_DAYS = 30;
 const RECENT_DAYS = 90;
 const RECENT_ROWS = 8;
+/** One line each, for each has a page of its own. */
+const MOST_BATCHES = 12;
+const MOST_JOBS = 5;
 
 /** What waits for the holder of `scope` at `at`, and what its place recorded last. */
 export async function homeScreen(scope: OrgScope, at: Instant): Promise<HomeRow> {
@@ -121,36 +125,19 @@ async function receiveNeed(scope: OrgScope): Promise<readonly NeedRow[]> {
 
 async function stockNeeds(scope: OrgScope, at: Instant): Promise<readonly NeedRow[]> {
   const warnings = await loadStockWarnings(scope, localDateAt(momentOf(at + SOON_DAYS * DAY_MS), 'UTC'));
-  const of = (kind: StockWarning['kind']) => warnings.filter((warning) => warning.kind === kind);
-  const need = (kind: StockWarning['kind'], count: number): readonly NeedRow[] => {
-    const [worst] = of(kind);
-    return worst
-      ? some({
-          kind,
-          count,
-          href: pathOf.batch(worst.gtin, worst.lot),
-          first: `${worst.product}, batch ${worst.lot}`,
-        })
-      : [];
-  };
-  return [
-    ...need('recall', of('recall').length),
-    ...need(
-      'expiring',
-      of('expiring').reduce((sum, { packs }) => sum + packs, 0),
-    ),
-  ];
+  return warnings.slice(0, MOST_BATCHES).flatMap(({ kind, gtin, lot, product, packs }) =>
+    some({ kind, count: packs, href: pathOf.batch(gtin, lot), first: `${product}, batch ${lot}` }),
+  );
 }
-
 async function setAsideNeed(scope: OrgScope, at: Instant): Promise<readonly NeedRow[]> {
-  const seen = await loadPlaceObservations(scope, momentOf(at - DAY_MS), 1000);
+  const seen = await loadPlaceObservations(scope, momentOf(at - LATELY_MS), 1000);
   const packs = new Map(seen.toReversed().map((each) => [`${each.gtin}/${each.serial}`, each]));
   const aside = [...packs.values()].filter(({ verdict }) => verdict === 'set-aside');
   return some({ kind: 'set-aside', count: aside.length, href: '/scan', first: null });
 }
 
 async function registrationNeeds(scope: OrgScope): Promise<readonly NeedRow[]> {
-  const jobs = await loadJobs(scope, { kind: 'register-batch', limit: 20 });
+  const jobs = await loadJobs(scope, { kind: 'register-batch', limit: MOST_JOBS });
   const running = jobs.filter(({ state }) => state === 'queued' || state === 'running');
   const faulty = jobs.filter(
     ({ state, failed }) => state === 'failed' || (state === 'succeeded' && failed > 0),
@@ -158,7 +145,8 @@ async function registrationNeeds(scope: OrgScope): Promise<readonly NeedRow[]> {
   return [...jobNeed('registration-running', running), ...jobNeed('registration-faults', faulty)];
 }
 
-const jobNeed = (kind: NeedRow['kind'], [latest, ...others]: readonly Job[]): readonly NeedRow[] =>
-  latest ? some({ kind, count: others.length + 1, href: pathOf.registration(latest.id), first: null }) : [];
+/** Each job has a page of its own. */
+const jobNeed = (kind: NeedRow['kind'], jobs: readonly Job[]): readonly NeedRow[] =>
+  jobs.flatMap(({ id }) => some({ kind, count: 1, href: pathOf.registration(id), first: null }));
 
 const some = (need: NeedRow): readonly NeedRow[] => (need.count > 0 ? [need] : []);

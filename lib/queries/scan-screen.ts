@@ -7,6 +7,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import { loadPlaceObservations, type StoredObservation } from '../store/load-observations.ts';
 import { loadOwnEvents, type OwnEvent } from '../store/own-events.ts';
 import { loadProducts } from '../store/products.ts';
+import { LATELY_MS } from './lately.ts';
 import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
 import { ownPlace } from './own-place.ts';
 
@@ -48,8 +49,6 @@ export interface ScanScreenRow {
 
 const COUNTERS: readonly OrgScope['organisationRole'][] = ['pharmacy', 'hospital', 'clinic'];
 
-/** A session's list goes back so far: a working day, and the night shift before it. */
-const LATELY_MS = 16 * 3600_000;
 const MOST_ROWS = 100;
 
 /** custody.md 1: a supply can be undone for ten days of record time. */

@@ -15,10 +15,20 @@ export const homeTexts = {
     'set-aside': many('1 pack in quarantine', 'packs in quarantine'),
     'registration-running': many('1 registration is running', 'registrations are running'),
     'registration-faults': many('1 registration with rows to mend', 'registrations with rows to mend'),
-    recall: many('1 open recall concerns you', 'open recalls concern you'),
+    recall: many('1 pack of a recalled batch in your stock', 'packs of a recalled batch in your stock'),
     expiring: many('1 pack expires soon', 'packs expire soon'),
     'silent-sites': many('1 site has gone silent', 'sites have gone silent'),
   } satisfies Record<NeedRow['kind'], (count: number) => string>,
+  first: {
+    title: 'Begin here',
+    action: {
+      register: 'Register your first batch: product, batch number, expiry date, and the serial numbers of its packs.',
+      receive: 'Receive a delivery: once a partner ships to you, it is announced there.',
+      scan: 'Scan a pack: it says at once whether it may be supplied.',
+      anomalies: 'Look at the findings of your country: what is wrong somewhere shows up there first.',
+      ledger: 'Check the ledger: what is recorded can be proved there.',
+    },
+  },
   recent: 'Last recorded here',
   recentNone: 'Nothing has been recorded here yet.',
   begin: {

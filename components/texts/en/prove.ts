@@ -12,10 +12,10 @@ export function provenText({
 }: ProvenEvent): readonly string[] {
   const signers =
     witnesses.of === 0
-      ? `that ${origin} signed`
+      ? `that ${origin} signed, and no witness yet`
       : `that ${numberText(witnesses.signed)} of ${numberText(witnesses.of)} witnesses signed`;
   return [
-    `This event is entry ${numberText(index)} of a log of ${numberText(size)} ${signers}. Nothing about it has changed since it was recorded.`,
+    `This event is entry ${numberText(index)} of a log of ${numberText(size)} ${signers}. Nothing about it has changed since.`,
     ...(fields
       ? [
           `${numberText(fields.compared)} of its ${numberText(fields.of)} parts are shown to you, and match the log.`,

@@ -141,6 +141,7 @@ export const scanTexts = {
     const days = daysLeft(untilMs, nowMs);
     return days === 1 ? '1 day left' : `${days} days left`;
   },
+  undoOver: 'Ten days have passed: it can no longer be undone.',
   slip: {
     title: 'Set aside: do not supply',
     at: 'Set aside at',

@@ -7,6 +7,7 @@ import { parseGtin } from '../../../../../lib/gs1/gtin.ts';
 import { parseSerial } from '../../../../../lib/gs1/serial.ts';
 import { packScreen } from '../../../../../lib/queries/pack-screen.ts';
 import { decodedSegment } from '../../../../session/decoded-segment.ts';
+import { queryText } from '../../../../session/query-text.ts';
 import { requestTime } from '../../../../session/request-time.ts';
 import { requireScope } from '../../../../session/require-scope.ts';
 
@@ -25,7 +26,7 @@ export default async function PackPage({ params, searchParams }: PackPageProps) 
   if (!gtin.ok || !serial.ok) notFound();
   const { reason } = await searchParams;
   // What a link fetches ahead is not opened yet, and a reason is logged once it is.
-  const given = typeof reason === 'string' && !(await isFetchedAhead()) ? reason : undefined;
+  const given = (await isFetchedAhead()) ? undefined : queryText(reason);
   const answer = await packScreen(scope, { gtin: gtin.value, serial: serial.value }, requestTime(), given);
   switch (answer.kind) {
     case 'reason-needed':
