@@ -9,7 +9,7 @@ import { takePicture } from './take-picture.ts';
 const SISTERS = ['7K2MPQX4RT9W', '5HN3VBX8CZ2L', '9DW6TGY1FJ4S', '4ZR8LKM2XC7B'] as const;
 const packOf = (serial: string) => ({ ...FILMED, serial });
 const PACKS = [FILMED.serial, ...SISTERS].map(packOf);
-const DELIVERY = `E2E-${Date.now()}`;
+const DELIVERY = `DN-${Date.now() % 1_000_000}`;
 
 test.describe
   .serial('a pack from the line to the patient, and what becomes of its copy', () => {

@@ -3,26 +3,32 @@ import { packFor } from './demo-world.ts';
 import { openPage } from './open-page.ts';
 import { expect, test } from './site-test.ts';
 
-/** The first delivery on its way to a role, as the address of its page. */
+/** The address of the page of one delivery. */
 const DELIVERY = /\/receive\/[^/]+$/;
 
-test('a delivery to the wholesaler does not exist for the pharmacy, nor the other way round', async ({
-  signInAs,
-}) => {
-  const pairs = [
-    ['wholesaler', 'pharmacy'],
-    ['pharmacy', 'hospital'],
-    ['hospital', 'wholesaler'],
+test('a delivery is seen by its two sides, and does not exist for anybody else', async ({ signInAs }) => {
+  const deliveries = [
+    { receiver: 'wholesaler', strangers: ['pharmacy', 'hospital'] },
+    { receiver: 'pharmacy', strangers: ['hospital', 'manufacturer'] },
+    { receiver: 'hospital', strangers: ['pharmacy', 'contract-manufacturer'] },
   ] as const;
-  for (const [owner, stranger] of pairs) {
-    const { page, receive } = await signInAs(owner);
+  for (const { receiver, strangers } of deliveries) {
+    const { page, receive } = await signInAs(receiver);
     await receive.open();
     await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
     await expect(page).toHaveURL(DELIVERY);
     const address = page.url();
-    const other = await signInAs(stranger);
-    await openPage(other.page, address);
-    await expect(other.frame.notFound, `${stranger} at ${owner}’s delivery`).toBeVisible();
+    for (const role of strangers) {
+      const other = await signInAs(role);
+      await openPage(other.page, address);
+      await expect(other.frame.notFound, `${role} at the delivery to the ${receiver}`).toBeVisible();
+      await other.page.context().close();
+    }
+    if (receiver === 'wholesaler') continue;
+    const sender = await signInAs('wholesaler');
+    await openPage(sender.page, address);
+    await expect(sender.page.getByRole('heading', { name: 'Announced' })).toBeVisible();
+    await expect(sender.receive.submit).toHaveCount(0);
   }
 });
 

@@ -14,6 +14,7 @@ export async function takePicture(page: Page, name: string, on: 'desk' | 'phone'
   if (!process.env['VIALOG_PICTURES']) return;
   const before = page.viewportSize();
   await page.setViewportSize(on === 'desk' ? DESK : PHONE);
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: `${FOLDER}${name}.png`, animations: 'disabled', scale: 'css' });
   if (before) await page.setViewportSize(before);
 }

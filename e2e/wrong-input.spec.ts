@@ -23,6 +23,12 @@ test('addresses of nothing are answered with “nothing here”, not with a cras
     ['manufacturer', '/register/00000000-0000-0000-0000-000000000000'],
     ['regulator', '/anomalies/nonsense'],
     ['regulator', `/anomalies/${'f'.repeat(64)}`],
+    ['pharmacy', '/packs/09506000134352/%FF'],
+    ['pharmacy', '/packs/09506000134352/..%2f..'],
+    ['pharmacy', `/packs/09506000134352/${'x'.repeat(3000)}`],
+    ['manufacturer', '/batches/09506000134352/NEVERMADE'],
+    ['manufacturer', '/batches/%00/%00'],
+    ['regulator', '/anomalies/%00'],
     ['regulator', '/no/such/page'],
   ];
   for (const [role, path] of places) {

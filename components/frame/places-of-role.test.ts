@@ -1,8 +1,7 @@
-import { firstPlaceOfRole } from './places-of-role.ts';
 import { expect, test } from 'vitest';
 import { frameTexts } from '../texts/en/frame.ts';
 import type { FrameRole } from './frame-data.ts';
-import { bottomPlacesOfRole, isAtPlace, placesOfRole } from './places-of-role.ts';
+import { bottomPlacesOfRole, firstPlaceOfRole, isAtPlace, placesOfRole } from './places-of-role.ts';
 
 const ROLES = Object.keys(frameTexts.roles) as FrameRole[];
 

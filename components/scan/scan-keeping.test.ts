@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { scanTexts } from '../texts/en/scan.ts';
 import { keptScansText, parseKeptScans } from './kept-scans.ts';
 import type { PackAnswer } from './pack-answer.ts';
 import type { ScanEntry } from './scan-machine.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './scan-settings.ts';
-import { rowsAnswered, rowsAsked, rowsKept, rowsSetAside } from './session-rows.ts';
+import { rowsAnswered, rowsAsked, rowsKept, rowsSetAside, undoOf } from './session-rows.ts';
 
 const ENTRY: ScanEntry = {
   requestId: 'r1',
@@ -74,4 +75,28 @@ test('a pack without an answer is shown as kept, one in the quarantine box as se
   const rows = rowsAsked([], ENTRY);
   expect(rowsKept(rows, 'r1')[0]?.progress).toBe('kept');
   expect(rowsSetAside(rows, 'r1')[0]?.progress).toBe('set-aside');
+});
+
+test('a supply says how many days are left to undo it, and after ten days that they are over', () => {
+  const nowMs = Date.UTC(2026, 10, 20);
+  const change = { requestId: 'c1', target: 'supplied', reason: undefined } as const;
+  const [row] = rowsAnswered(rowsAsked([], ENTRY), 'r1', ANSWER, { change, nowMs });
+  const [verified] = rowsAnswered(rowsAsked([], ENTRY), 'r1', ANSWER, undefined);
+  if (!row || !verified) throw new Error('a line');
+  const said = (afterDays: number) => {
+    const at = nowMs + afterDays * 86_400_000;
+    const until = undoOf(row, at);
+    return typeof until === 'number' ? scanTexts.undoLeft(until, at) : until;
+  };
+  expect([0, 0.01, 8.5, 9, 9.99].map(said)).toEqual([
+    '10 days left',
+    '10 days left',
+    '2 days left',
+    '1 day left',
+    '1 day left',
+  ]);
+  expect([10, 10.01, 100].map(said)).toEqual(['over', 'over', 'over']);
+  expect(undoOf(verified, nowMs)).toBeUndefined();
+  const [undone] = rowsAnswered([row], 'r1', ANSWER, { change: { ...change, target: 'active' }, nowMs });
+  expect(undone && undoOf(undone, nowMs)).toBeUndefined();
 });

@@ -7,6 +7,9 @@ import type { DeliveryReceipt, DeliveryRecordData } from './shipping-data.ts';
 
 const { delivery: texts } = shippingTexts;
 
+/** A delivery of which hardly anything was checked would list everything here. */
+const SHOWN = 100;
+
 /** What the receiver has recorded of a delivery so far: the same for both sides. */
 export function DeliveryRecord({ receipts }: Pick<DeliveryRecordData, 'receipts'>) {
   return (
@@ -42,7 +45,7 @@ function Receipt({
         <p className="text-ink-soft text-note">{texts.noDifferences}</p>
       ) : (
         <ul className="mt-2 divide-y divide-line border-line-strong border-s-4 ps-3">
-          {differences.map(({ gtin, serial, productName, text }) => (
+          {differences.slice(0, SHOWN).map(({ gtin, serial, productName, text }) => (
             <li key={`${gtin}/${serial}`} className="flex flex-wrap items-baseline gap-x-4 py-2">
               <Link
                 prefetch={false}
@@ -55,6 +58,9 @@ function Receipt({
               <span className="text-note">{text}</span>
             </li>
           ))}
+          {differences.length > SHOWN && (
+            <li className="py-2 text-note">{texts.more(differences.length - SHOWN)}</li>
+          )}
         </ul>
       )}
     </li>

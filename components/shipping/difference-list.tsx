@@ -27,7 +27,7 @@ interface DifferenceListProps {
 
 /** What is missing and what is extra, each with its reason. */
 export function DifferenceList({ difference, started, onStart, reasons, onReasons }: DifferenceListProps) {
-  const { missing, extra } = difference;
+  const { matched, missing, extra } = difference;
   if (!started) {
     return (
       <div className="flex flex-col items-start gap-3">
@@ -65,7 +65,7 @@ export function DifferenceList({ difference, started, onStart, reasons, onReason
           </ul>
         </section>
       ) : (
-        <p className="text-ink-soft">{texts.noDifference}</p>
+        matched.length > 0 && <p className="text-ink-soft">{texts.noDifference}</p>
       )}
       {missing.length > 0 && (
         <section>

@@ -63,6 +63,10 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
     setScanned(new Map([...scanned, ...fresh.map((pack) => [keyText(pack), pack] as const)]));
     return fresh.length;
   });
+  const giveReasons = (given: DifferenceReasons) => {
+    requestId.current = undefined;
+    setReasons(given);
+  };
   const difference = deliveryDifference(announced, [...scanned.values()]);
   const isTelling =
     scanned.size > 0 || [...reasons.missing.values()].some((reason) => reason !== 'not-checked');
@@ -106,13 +110,13 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
             started={opened || scanned.size > 0}
             onStart={() => setOpened(true)}
             reasons={reasons}
-            onReasons={setReasons}
+            onReasons={giveReasons}
             onText={readText}
           />
           <div className="mt-6 flex max-w-2xl flex-col gap-3">
             {problem && <Problem problem={problem} />}
             <Button kind="primary" size="large" busy={busy} disabled={!isTelling} onClick={finish}>
-              {difference.missing.length + difference.extra.length > 0
+              {isTelling && difference.missing.length + difference.extra.length > 0
                 ? texts.finishWithDifference(taken)
                 : texts.finish(taken)}
             </Button>

@@ -6,6 +6,7 @@ import { parseLot } from '../../lib/gs1/lot.ts';
 import { parseSerial } from '../../lib/gs1/serial.ts';
 import { readScan } from '../../lib/scan/read-scan.ts';
 import { fieldFaultText } from './en/fields.ts';
+import { provenText } from './en/prove.ts';
 import { cureText, scanFaultText } from './en/scan-faults.ts';
 
 const files = readdirSync(new URL('en', import.meta.url)).filter((name) => name.endsWith('.ts'));
@@ -63,4 +64,25 @@ test.each([
   if (reading.ok) return;
   isSentence(scanFaultText(reading.error));
   isSentence(cureText(reading.error.cure).text);
+});
+
+test('a proof ends in one sentence: which entry, of how large a log, and who signed it', () => {
+  const head = { vkey: 'k', size: '412345', root: '00' };
+  const proven = {
+    ...{
+      origin: 'vialog.example/log',
+      index: 104_233n,
+      size: 412_345n,
+      leafHash: '00',
+      path: [],
+      root: '00',
+    },
+    ...{ fields: undefined, since: undefined, head },
+  };
+  expect(provenText({ ...proven, witnesses: { signed: 0, of: 0 } })[0]).toBe(
+    'This event is entry 104,233 of a log of 412,345 that vialog.example/log signed; no witnesses have signed it yet. Nothing about it has changed since.',
+  );
+  expect(provenText({ ...proven, witnesses: { signed: 3, of: 3 } })[0]).toBe(
+    'This event is entry 104,233 of a log of 412,345 that 3 of 3 witnesses signed. Nothing about it has changed since.',
+  );
 });

@@ -53,9 +53,18 @@ export function statementOf(event: EpcisEvent, recording: Recording): Statement 
 
 /** The reporter's own places that an event names, the business location first: where the objects are afterwards. */
 export function ownPlaces(event: Pick<EpcisEvent, 'bizLocation' | 'readPoint'>): readonly Gln[] {
-  const named = [event.bizLocation, event.readPoint].filter((uri) => uri !== undefined);
-  return [...new Set(named.map(locationGlnOf).filter((gln) => gln !== undefined))];
+  return [...new Set(placesNamed(event).flatMap((uri) => locationGlnOf(uri) ?? []))];
 }
+
+/** Those of them that name no location by its GLN. */
+export const placesOfNobody = (event: Pick<EpcisEvent, 'bizLocation' | 'readPoint'>): readonly string[] =>
+  placesNamed(event).filter((uri) => locationGlnOf(uri) === undefined);
+
+const placesNamed = ({
+  bizLocation,
+  readPoint,
+}: Pick<EpcisEvent, 'bizLocation' | 'readPoint'>): readonly string[] =>
+  [bizLocation, readPoint].filter((uri) => uri !== undefined);
 
 const principalOf = ({ gln, role, ownerGroup }: PartyFacts): Principal => ({ gln, role, ownerGroup });
 

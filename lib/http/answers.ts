@@ -36,7 +36,6 @@ const EPCIS = {
 /** The caller may not say this, whatever the state of any pack. */
 const AUTHORITY = {
   'authority/viewer': [403, 'Your role can read and not report'],
-  'authority/not-an-agent': [403, 'You are not the agent of that organisation'],
   'authority/place': [403, 'The place is not yours'],
   'authority/place-not-the-keys': [403, 'Your session or key is bound to another location'],
   'authority/product': [403, 'The product is not yours'],

@@ -8,6 +8,7 @@ import type { Outline } from '../custody/visibility/outline-of.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { fieldGroupsOf } from '../evidence/event-fields.ts';
 import type { Gln } from '../gs1/gln.ts';
+import { sgtinOf } from '../gs1/object-key.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { type Instant, instantText } from '../kernel/instant.ts';
@@ -16,6 +17,7 @@ import type { StoredEventRow } from '../store/load-event.ts';
 import type { PackStep } from '../store/load-pack.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
+import { loadToldPacks } from '../store/told-packs.ts';
 import { dayText } from './day-text.ts';
 import { type DeliveryRemark, deliveryRemarks } from './delivery-remarks.ts';
 import { type LedgerStateRow, ledgerStateOf } from './ledger-state.ts';
@@ -33,6 +35,7 @@ export interface EventRow {
   } | null;
   readonly eventTime: string;
   readonly recordTime: string;
+  /** `named`: recorded, and what it did to the pack is not for the reader to know. */
   readonly effect: 'applied' | 'without-effect' | 'named';
   readonly flags: readonly { readonly code: string; readonly text: string }[];
   /** `null` for an outline: which event it is, is not for the reader to know. */
@@ -50,18 +53,26 @@ export interface OpeningRow {
 
 const HASH_BYTES = 32;
 
+/** What the rows are about. */
+export interface RowSubject {
+  /** The packs that an effect is told of, by their canonical Digital Links. */
+  readonly packs: readonly string[];
+  /** The one that the flags are narrowed to; what the receivers of its deliveries said of it stands beside them. */
+  readonly item?: string;
+}
+
 /**
- * The steps as rows, with names and what opens them. `item` narrows the flags to those of one pack and of the event as a whole, and
- * brings what the receivers of its deliveries said of it.
+ * The steps as rows, with names and what opens them. What an event did to a pack, and what was found about the pack, is told to who may
+ * know of the pack: somebody who named a serial number must not learn by it whether there is one (custody.md 6).
  */
 export async function eventRows(
   scope: OrgScope,
   steps: readonly PackStep[],
   at: Instant,
-  item?: string,
+  { packs, item }: RowSubject,
 ): Promise<readonly EventRow[]> {
   const whole = steps.flatMap((step) => (step.show === 'whole' ? [step.event] : []));
-  const [parties, places, openings, remarks] = await Promise.all([
+  const [parties, places, openings, remarks, told] = await Promise.all([
     loadParties([...new Set(whole.map(({ reporter }) => reporter))]),
     loadLocationsOf(whole.flatMap(({ location }) => location ?? [])),
     loadEventOpenings(
@@ -70,10 +81,13 @@ export async function eventRows(
       at,
     ),
     item === undefined ? NO_REMARKS : deliveryRemarks(scope, whole, at, item),
+    loadToldPacks(scope, [...new Set([...packs, ...whole.flatMap(itemsFlagged)])]),
   ]);
+  const known: Known = { parties, places, openings, remarks, told, item };
+  const tellsEffect = packs.every((pack) => told.has(pack));
   return steps.map((step, index) =>
     step.show === 'whole'
-      ? wholeRow(step.event, step.effect, { parties, places, openings, remarks, item })
+      ? wholeRow(step.event, tellsEffect ? step.effect : undefined, known)
       : outlineRow(step.outline, index),
   );
 }
@@ -83,12 +97,14 @@ interface Known {
   readonly places: ReadonlyMap<Gln, LocationRow>;
   readonly openings: ReadonlyMap<string, EventOpeningRow>;
   readonly remarks: ReadonlyMap<string, readonly DeliveryRemark[]>;
+  /** Packs that the reader may be told of. */
+  readonly told: ReadonlySet<string>;
   readonly item: string | undefined;
 }
 
 const NO_REMARKS: Known['remarks'] = new Map();
 
-function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): EventRow {
+function wholeRow(event: StoredEventRow, effect: EntryEffect | undefined, known: Known): EventRow {
   const place = event.location === undefined ? undefined : known.places.get(event.location);
   const opening = known.openings.get(event.id);
   return {
@@ -103,11 +119,11 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect, known: Known): Eve
     },
     eventTime: instantText(event.eventTime),
     recordTime: instantText(event.originalRecordTime ?? event.recordTime),
-    effect: effect === 'applied' ? 'applied' : 'without-effect',
+    effect: effect === undefined ? 'named' : effect === 'applied' ? 'applied' : 'without-effect',
     flags: [
       ...effectFlags(effect),
       ...importFlags(event),
-      ...flagsOf(event.flags, known.item),
+      ...flagsOf(event, known),
       ...(known.remarks.get(event.id) ?? []),
     ],
     ledger: ledgerStateOf(event.ledger),
@@ -133,7 +149,7 @@ const outlineRow = ({ kind, at, country }: Outline, index: number): EventRow => 
   opening: null,
 });
 
-const effectFlags = (effect: EntryEffect): EventRow['flags'] =>
+const effectFlags = (effect: EntryEffect | undefined): EventRow['flags'] =>
   effect === 'corrected'
     ? [{ code: 'event/corrected', text: 'A later statement of the same organisation takes it back.' }]
     : [];
@@ -149,10 +165,16 @@ const importFlags = ({ originalRecordTime, recordTime }: StoredEventRow): EventR
         },
       ];
 
-function flagsOf(flags: Json, item: string | undefined): EventRow['flags'] {
-  const breaches = flags as unknown as readonly Breach[];
-  const concerned = breaches.filter(
-    (breach) => item === undefined || breach.item === undefined || breach.item === item,
+const breachesOf = ({ flags }: StoredEventRow): readonly Breach[] => flags as unknown as readonly Breach[];
+
+const itemsFlagged = (event: StoredEventRow): readonly string[] =>
+  breachesOf(event).flatMap(({ item }) => item ?? []);
+
+function flagsOf(event: StoredEventRow, { told, item }: Known): EventRow['flags'] {
+  const concerned = breachesOf(event).filter(
+    (breach) =>
+      breach.item === undefined ||
+      ((item === undefined || breach.item === item) && (told.has(breach.item) || !sgtinOf(breach.item))),
   );
   const codes = [...new Set(concerned.map(({ code }) => code))];
   return codes.map((code) => ({ code, text: CUSTODY_CODES[code] }));

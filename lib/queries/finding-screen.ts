@@ -54,7 +54,7 @@ export async function findingScreen(
   ]);
   if (!row) return undefined;
   const [events, places] = await Promise.all([
-    eventRows(scope, steps, at),
+    eventRows(scope, steps, at, { packs: finding.packs }),
     loadLocationsOf(observations.flatMap(({ location }) => location ?? [])),
   ]);
   const { observed, expected, clears, action } = finding;

@@ -125,9 +125,11 @@ async function receiveNeed(scope: OrgScope): Promise<readonly NeedRow[]> {
 
 async function stockNeeds(scope: OrgScope, at: Instant): Promise<readonly NeedRow[]> {
   const warnings = await loadStockWarnings(scope, localDateAt(momentOf(at + SOON_DAYS * DAY_MS), 'UTC'));
-  return warnings.slice(0, MOST_BATCHES).flatMap(({ kind, gtin, lot, product, packs }) =>
-    some({ kind, count: packs, href: pathOf.batch(gtin, lot), first: `${product}, batch ${lot}` }),
-  );
+  return warnings
+    .slice(0, MOST_BATCHES)
+    .flatMap(({ kind, gtin, lot, product, packs }) =>
+      some({ kind, count: packs, href: pathOf.batch(gtin, lot), first: `${product}, batch ${lot}` }),
+    );
 }
 async function setAsideNeed(scope: OrgScope, at: Instant): Promise<readonly NeedRow[]> {
   const seen = await loadPlaceObservations(scope, momentOf(at - LATELY_MS), 1000);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { fieldMembership, payloadRoot, verifyField } from '../evidence/field-commitment.ts';
+import { sgtinUri } from '../gs1/digital-link.ts';
 import { parseHex } from '../kernel/bytes.ts';
 import { parseHash } from '../ledger/hash.ts';
-import { countOf, packRequest } from '../service/chain-in-tests.ts';
+import { countOf, packRequest, say } from '../service/chain-in-tests.ts';
 import { changePack } from '../service/change-pack.ts';
 import { closeStore } from '../store/pool.ts';
 import { type PackScreenRow, packScreen } from './pack-screen.ts';
+import { scanScreen } from './scan-screen.ts';
 import { now, type QueryWorld, queryWorld, serialOf } from './world-in-tests.ts';
 
 let world: QueryWorld;
@@ -51,6 +53,33 @@ describe('the page of a pack', () => {
     expect(await ask(world.sandbox, 'S1')).toEqual({ kind: 'nothing' });
   });
 
+  test('tells who named a pack that it has nothing to do with no more than that it did', async () => {
+    for (const serial of ['S2', 'none']) {
+      const said = await say(world.otherPharmacy, {
+        bizStep: 'holding',
+        disposition: 'stolen',
+        epcList: [sgtinUri(world.gtin, serialOf(serial))],
+      });
+      expect(said.ok).toBe(true);
+    }
+    const [known, unknown] = [
+      await shown(world.otherPharmacy, 'S2'),
+      await shown(world.otherPharmacy, 'none'),
+    ];
+    for (const { events, ...pack } of [known, unknown]) {
+      expect(events.map(({ act, effect, flags }) => ({ act, effect, flags }))).toEqual([
+        { act: 'steal', effect: 'named', flags: [] },
+      ]);
+      expect({ ...pack, serial: 'S2' }).toEqual({ ...known, events: undefined });
+    }
+    expect((await shown(world.manufacturer, 'S2')).events.map(({ effect }) => effect)).not.toContain('named');
+    const { earlier } = await scanScreen(world.otherPharmacy, now());
+    expect(earlier.map(({ pack, undoUntil }) => [pack.batch, pack.expiry, undoUntil])).toEqual([
+      ['', '', null],
+      ['', '', null],
+    ]);
+  });
+
   test('asks a regulator for a reason, logs it, and only then shows the path', async () => {
     const logged = () => countOf(`access_log where what = 'pack/path'`);
     expect(await ask(world.regulator, 'S1')).toEqual({ kind: 'reason-needed' });
@@ -64,6 +93,15 @@ describe('the page of a pack', () => {
   test('shows nothing to the regulator of a country that the pack never touched, and logs the attempt', async () => {
     expect(await ask(world.foreignRegulator, 'S1', 'case 18')).toEqual({ kind: 'nothing' });
     expect(await countOf(`access_log where reason = 'case 18'`)).toBe(1);
+  });
+
+  test('shows a regulator abroad no more of a pack for having named it', async () => {
+    await say(world.foreignRegulator, { epcList: [sgtinUri(world.gtin, serialOf('S3'))] });
+    expect(await shown(world.foreignRegulator, 'S3', 'case 19')).toMatchObject({
+      packState: 'withheld',
+      batch: null,
+      events: [{ act: 'observe', effect: 'named' }],
+    });
   });
 
   test('opens exactly the commitments that the leaf was made with', async () => {

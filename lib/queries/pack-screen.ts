@@ -77,7 +77,7 @@ export async function packScreen(
   ]);
   if (!pack) return { kind: 'nothing' };
   const [events, judged] = await Promise.all([
-    eventRows(scope, pack.steps, at, uri),
+    eventRows(scope, pack.steps, at, { packs: [uri], item: uri }),
     pack.state ? judgedState(scope, { gtin, serial, at }, pack.state) : UNJUDGED,
   ]);
   return {

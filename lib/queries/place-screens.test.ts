@@ -128,7 +128,7 @@ test('a recall in reach shows up on the Home of who holds packs of the batch', a
   });
   expect((await homeScreen(world.pharmacy, now())).needs).toContainEqual({
     kind: 'recall',
-    count: 1,
+    count: 2,
     href: `/batches/${world.gtin}/L1`,
     first: `Product ${world.gtin}, batch L1`,
   });

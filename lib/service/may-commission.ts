@@ -22,7 +22,7 @@ export async function mayCommission(
   const holder = parties.get(product.holder);
   const refusal = mayReport(
     scope,
-    { action: 'ADD', act: 'commission', gtins: [gtin], ownPlaces },
+    { action: 'ADD', act: 'commission', gtins: [gtin], ownPlaces, placesOfNobody: [] },
     {
       principals: holder?.agents.includes(scope.organisation) ? [holder] : [],
       places,

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mintScope } from '../auth/mint-scope.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
+import { partyUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { saveAgent } from '../store/organisations.ts';
 import { closeStore, pool } from '../store/pool.ts';
-import { glnOf } from '../store/world-in-tests.ts';
+import { glnOf, organisationInTests } from '../store/world-in-tests.ts';
 import {
   type ChainInTests,
   chainInTests,
@@ -16,6 +18,7 @@ import {
   LOT,
   packRequest,
   say,
+  uriOf,
 } from './chain-in-tests.ts';
 import { changePack } from './change-pack.ts';
 import { liftRecall, recallBatch } from './recall-batch.ts';
@@ -83,6 +86,49 @@ describe('shipping', () => {
     });
     expect(await countOf('event')).toBe(events);
     expect(await placeOf('B1')).toMatchObject({ consignee: null });
+  });
+
+  test('who has nothing to do with a pack is told the same of it, whether it exists, where it is and in what state', async () => {
+    await made('S1', 'S2');
+    await deliver(chain, chain.pharmacy, ['S3', 'S4', 'S5']);
+    const supplied = await changePack(chain.pharmacy, packRequest(chain.gtin, 'S4'), {
+      state: 'supplied',
+      note: undefined,
+    });
+    expect(supplied.ok).toBe(true);
+    await say(chain.pharmacy, {
+      bizStep: 'shipping',
+      disposition: 'returned',
+      epcList: [uriOf(chain.gtin, 'S5')],
+      sourceList: [{ type: 'possessing_party', id: partyUri(chain.pharmacy.organisation) }],
+      destinationList: [{ type: 'possessing_party', id: partyUri(chain.wholesaler.organisation) }],
+    });
+    const all = ['S1', 'S2', 'S3', 'S4', 'S9'];
+    const told = named(...all).map((pack) => ({ ...pack, code: 'pack/not-yours-or-unknown' }));
+    expect(await ship(chain.wholesaler, chain.otherPharmacy, [...all, 'S5'])).toEqual({
+      ok: false,
+      error: { code: 'movement/would-not-move', packs: told },
+    });
+    const { value } = (await receive(chain.manufacturer, chain.otherPharmacy, [...all, 'S5'])) as {
+      value: { withoutEffect: unknown };
+    };
+    expect(value.withoutEffect).toEqual([...told, { ...named('S5')[0], code: 'pack/not-yours-or-unknown' }]);
+  });
+
+  test('the agent of a product’s holder and a sister of its owner group are told why', async () => {
+    const agent = await organisationInTests(800, 'contract-manufacturer');
+    await saveAgent(chain.manufacturer.organisation, agent.organisation, 0 as Instant, undefined);
+    const [one, sister] = [
+      await organisationInTests(820, 'pharmacy', { ownerGroup: 'chain' }),
+      await organisationInTests(840, 'pharmacy', { ownerGroup: 'chain' }),
+    ];
+    await deliver(chain, one, ['T1']);
+    for (const [who, code] of [
+      [agent, 'pack/not-held'],
+      [sister, 'pack/not-held'],
+      [chain.wholesaler, 'pack/not-yours-or-unknown'],
+    ] as const)
+      expect(await ship(who, chain.pharmacy, ['T1'])).toMatchObject({ error: { packs: [{ code }] } });
   });
 
   test('the same request again, later, is the same delivery', async () => {
@@ -157,8 +203,8 @@ describe('receiving', () => {
       value: {
         applied: 2,
         withoutEffect: [
-          { serial: 'F2', code: 'pack/not-held' },
-          { serial: 'F4', code: 'pack/unknown' },
+          { serial: 'F2', code: 'pack/not-yours-or-unknown' },
+          { serial: 'F4', code: 'pack/not-yours-or-unknown' },
         ],
       },
     });

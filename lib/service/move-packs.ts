@@ -6,13 +6,14 @@ import { sgtinUri } from '../gs1/digital-link.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
+import type { UnappliedPack } from '../store/unapplied-packs.ts';
 import { eventChunks } from './event-chunks.ts';
 import type { Movement, MovementError, PackName, UnmovedPack } from './movement.ts';
 import { nameEvent } from './named-event.ts';
 import { type Occasion, type OwnWords, occasionOf, ownEvent } from './own-event.ts';
-import { recordEvents } from './record-events.ts';
+import { type EventFault, recordEvents } from './record-events.ts';
 import type { EventToRecord, RecordedEvent } from './recorded-event.ts';
-import { unmovedBy, unmovedPacks } from './unmoved-packs.ts';
+import { toldUnmoved, unmovedBy, unmovedPacks } from './unmoved-packs.ts';
 
 /** A delivery is one transaction. */
 const MOST_PACKS = 20_000;
@@ -50,7 +51,7 @@ async function recordMove(
 ): Promise<Result<Movement, MovementError>> {
   const askFirst = order.asksFirst ? wouldNotMove : () => undefined;
   const recorded = await recordEvents(scope, eventsOf(scope, order, uris, occasion), summaryOf, askFirst);
-  if (!recorded.ok) return err(worstOf(recorded.error.map(({ error }) => error)));
+  if (!recorded.ok) return err(await worstOf(scope, recorded.error));
   return ok(await movementOf(scope, occasion, recorded.value, uris.length));
 }
 
@@ -81,18 +82,29 @@ async function timeOfFirst(
   return before?.eventTime;
 }
 
+/** What would not move, before it is known what of it may be told. */
+interface Doubt {
+  readonly code: 'movement/doubt';
+  readonly packs: readonly UnappliedPack[];
+}
+
 /** All packs that would not move in one error; otherwise the first. */
-function worstOf(errors: readonly MovementError[]): MovementError {
-  const packs = errors.flatMap((error) => (error.code === 'movement/would-not-move' ? error.packs : []));
-  const [first] = errors;
-  if (!first) throw new Error('what is not recorded has a fault');
-  return packs.length > 0 ? { code: 'movement/would-not-move', packs } : first;
+async function worstOf(scope: OrgScope, faults: readonly EventFault<Doubt>[]): Promise<MovementError> {
+  const packs: UnappliedPack[] = [];
+  let other: MovementError | undefined;
+  for (const { error } of faults) {
+    if (error.code === 'movement/doubt') packs.push(...error.packs);
+    else other ??= error;
+  }
+  if (packs.length > 0) return { code: 'movement/would-not-move', packs: await toldUnmoved(scope, packs) };
+  if (!other) throw new Error('what is not recorded has a fault');
+  return other;
 }
 
 interface Summary {
   readonly ref: EventRef;
   /** `undefined` of an event that was recorded before. */
-  readonly unmoved: readonly UnmovedPack[] | undefined;
+  readonly unmoved: readonly UnappliedPack[] | undefined;
 }
 
 const summaryOf = ({ ref, decision }: RecordedEvent): Summary => ({
@@ -110,7 +122,9 @@ async function movementOf(
   if (!first) throw new Error('a movement has an event');
   const withoutEffect: UnmovedPack[] = [];
   for (const { ref, unmoved } of recorded)
-    withoutEffect.push(...(unmoved ?? (await unmovedPacks(scope, { ref, decision: undefined }))));
+    withoutEffect.push(
+      ...(unmoved ? await toldUnmoved(scope, unmoved) : await unmovedPacks(scope, ref, undefined)),
+    );
   return {
     id: first.ref,
     events: recorded.map(({ ref }) => ref),
@@ -121,7 +135,7 @@ async function movementOf(
   };
 }
 
-function wouldNotMove(decision: Extract<Decision, { kind: 'recorded' }>) {
+function wouldNotMove(decision: Extract<Decision, { kind: 'recorded' }>): Doubt | undefined {
   const packs = unmovedBy(decision);
-  return packs.length === 0 ? undefined : ({ code: 'movement/would-not-move', packs } as const);
+  return packs.length === 0 ? undefined : { code: 'movement/doubt', packs };
 }

@@ -34,7 +34,7 @@ export async function runRegistration(job: JobToRun): Promise<JobEnd> {
       await reportJob(job.id, { done: 0, failed: serials.length, errors: [error] });
       return 'failed';
     }
-    const unmoved = await unmovedPacks(job.scope, recorded.value);
+    const unmoved = await unmovedPacks(job.scope, recorded.value.ref, recorded.value.decision);
     const errors = unmoved.map(({ serial, code }): Json => ({ row: rows.get(serial) ?? 0, serial, code }));
     await reportJob(job.id, { done: serials.length - errors.length, failed: errors.length, errors });
     failed += errors.length;

@@ -2,6 +2,7 @@ import { actOf } from '../custody/act-of.ts';
 import type { Speech } from '../custody/authority/speech.ts';
 import { gtinHolder } from '../custody/gtin-holder.ts';
 import type { PartyFacts } from '../custody/party-facts.ts';
+import { placesOfNobody } from '../custody/statement-of.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { LoadedCustody } from '../store/load-custody.ts';
@@ -13,6 +14,7 @@ export const speechOf = ({ event, request, ownPlaces }: NamedEvent): Speech => (
   act: actOf(event),
   gtins: [...new Set([...request.packs, ...request.batches].map(({ gtin }) => gtin))],
   ownPlaces,
+  placesOfNobody: placesOfNobody(event),
 });
 
 /** Who holds each of the products, where that is known. */

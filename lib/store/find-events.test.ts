@@ -326,7 +326,9 @@ describe('custody.md 6, in SQL as in lib/custody', () => {
   const findingReadersOf = (pack: PackKey, scope: OrgScope): readonly Gln[] =>
     pack === packs[0] && scope.organisationRole === 'regulator' && scope.country === 'FR' ? [READER] : [];
   const countriesOf = (pack: PackKey) =>
-    facts.filter((fact) => packsIn(fact).includes(pack)).flatMap((fact) => fact.countries);
+    facts
+      .filter((fact) => packsIn(fact).includes(pack) && fact.reporter !== READER)
+      .flatMap((fact) => fact.countries);
 
   const cases = ROLES.flatMap((role) =>
     ['IE', 'FR', 'DE'].flatMap((country) => [0, 5].map((realm) => [role, country, realm] as const)),

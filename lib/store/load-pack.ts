@@ -12,6 +12,7 @@ import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { packStateOf } from './state-columns.ts';
 import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
+import { touchesCountry } from './touches-country.ts';
 import { eventsSeen, eventsSeenWhole } from './visible-events.ts';
 import { visibleFindings } from './visible-findings.ts';
 
@@ -73,19 +74,17 @@ async function visibleState(scope: OrgScope, pack: PackKey): Promise<PackState |
   const values = new SqlValues();
   const key = `p.realm = ${values.add(scope.realm)} and p.gtin = ${values.add(pack.gtin)} and p.serial = ${values.add(pack.serial)}`;
   const reader = values.add(scope.organisation);
-  const uri = values.add(pack.uri);
   const may = [
     `p.holder = ${reader}`,
     `exists (select from product q where q.realm = p.realm and q.gtin = p.gtin and q.holder = ${reader})`,
   ];
   if (scope.organisationRole === 'regulator')
     may.push(
-      `exists (select from event_object h join event he on he.id = h.event
-        where h.realm = p.realm and h.uri = ${uri} and ${values.add(scope.country)} = any (he.countries))`,
-      `exists (select from finding f where f.packs @> array[${uri}] and ${visibleFindings(scope, values)})`,
+      touchesCountry(scope, 'p', values),
+      `exists (select from finding f where f.packs @> array[p.uri] and ${visibleFindings(scope, values)})`,
     );
   const { rows } = await pool().query<{ readonly state: Json }>(
-    `select p.state from pack p where ${key} and (${may.join(' or ')}) and ${uri}::text is not null`,
+    `select p.state from (select p.*, ${values.add(pack.uri)}::text as uri from pack p where ${key}) p where ${may.join(' or ')}`,
     values.values,
   );
   return rows[0] && packStateOf(rows[0].state);

@@ -3,12 +3,14 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { EntryEffect } from '../custody/pack-entry.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Lot } from '../gs1/lot.ts';
+import { sgtinOf } from '../gs1/object-key.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { type LedgerPlace, ledgerPlaceOf } from './ledger-place.ts';
 import { LOG_ID } from './log-id.ts';
 import { pool } from './pool.ts';
+import { loadToldPacks } from './told-packs.ts';
 
 /** An event of the scope's own organisation, with one of the things it names. */
 export interface OwnEvent {
@@ -18,10 +20,10 @@ export interface OwnEvent {
   readonly ledger: LedgerPlace;
   /** How many packs, batches and other things it names. */
   readonly objects: number;
-  /** The first of them, a canonical name, and what the event did to it. */
+  /** The first of them, a canonical name, and what the event did to it; `named` also where that is not for the reader to know. */
   readonly first: string;
   readonly effect: EntryEffect | 'named';
-  /** Batch and expiry recorded for the first, where it is a pack. */
+  /** Batch and expiry recorded for the first, where it is a pack that the reader may be told of. */
   readonly lot: Lot | undefined;
   readonly expiry: LocalDate | undefined;
 }
@@ -68,15 +70,21 @@ export async function loadOwnEvents(
       order by e.event_time desc, e.id`,
     values: [scope.organisation, scope.realm, scope.location, new Date(since), limit, LOG_ID],
   });
-  return rows.map((row) => ({
+  const told = await loadToldPacks(scope, [...new Set(rows.map(({ first }) => first))]);
+  return rows.map((row) => ownEventOf(row, told.has(row.first) || !sgtinOf(row.first)));
+}
+
+/** Who has nothing to do with a pack learns nothing of it by having named it (custody.md 6). */
+function ownEventOf(row: Row, told: boolean): OwnEvent {
+  return {
     id: row.id,
     claim: row.claim,
     recordTime: instantOfDate(row.record_time),
     ledger: ledgerPlaceOf(row.id, row.seq, row.published_size),
     objects: row.objects,
     first: row.first,
-    effect: row.effect,
-    lot: row.lot ?? undefined,
-    expiry: row.expiry ?? undefined,
-  }));
+    effect: told ? row.effect : 'named',
+    lot: told ? (row.lot ?? undefined) : undefined,
+    expiry: told ? (row.expiry ?? undefined) : undefined,
+  };
 }

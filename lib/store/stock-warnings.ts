@@ -21,7 +21,7 @@ export async function loadStockWarnings(scope: OrgScope, until: LocalDate): Prom
   const { rows } = await pool().query<StockWarning>({
     name: 'stock-warnings',
     text: `with held as (select p.gtin, p.lot, min(p.expiry) as expiry, count(*)::int as packs from pack p
-        where p.holder = $1 and p.realm = $2 and p.status = 'active' and p.lot is not null group by p.gtin, p.lot),
+        where p.holder = $1 and p.realm = $2 and p.status = 'active' and p.consignee is null and p.lot is not null group by p.gtin, p.lot),
       warned as (select h.*, exists (select from jsonb_array_elements(b.state -> 'recalls') r
           where r -> 'reach' = '[]' or r -> 'reach' ? $4) as recalled
         from held h join batch b on b.realm = $2 and b.gtin = h.gtin and b.lot = h.lot)

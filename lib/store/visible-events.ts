@@ -4,6 +4,7 @@ import type { RelationRule, VisibilityRule } from '../custody/visibility/visibil
 import { assertNever } from '../kernel/assert-never.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { SqlValues } from './sql-values.ts';
+import { touchesCountry } from './touches-country.ts';
 import { visibleFindings } from './visible-findings.ts';
 
 /** Who reads, when, and where the events are those of one pack, its canonical Digital Link. */
@@ -57,9 +58,7 @@ function conditionSql(condition: RelationRule['condition'], reading: Reading, va
     case 'country-touched':
       return `${values.add(country)} = any (e.countries)`;
     case 'pack-touched-country':
-      return `exists (${packsOf(reading, values)}
-        and exists (select from event_object h join event he on he.id = h.event
-          where h.realm = o.realm and h.uri = o.uri and ${values.add(country)} = any (he.countries)))`;
+      return `exists (${packsOf(reading, values)} and ${touchesCountry(reading.scope, 'o', values)})`;
     case 'pack-in-finding':
       return `exists (${packsOf(reading, values)}
         and exists (select from finding f where f.packs @> array[o.uri] and ${visibleFindings(reading.scope, values)}))`;

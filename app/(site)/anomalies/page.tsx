@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import type { FindingFilters } from '../../../components/anomalies/anomalies-data.ts';
 import { AnomaliesScreen } from '../../../components/anomalies/anomalies-screen.tsx';
 import { parseFindingFilters } from '../../../components/anomalies/finding-address.ts';
 import { anomaliesTexts } from '../../../components/texts/en/anomalies.ts';
+import { SkeletonPage } from '../../../components/ui/skeleton.tsx';
 import { findingsScreen } from '../../../lib/queries/findings-screen.ts';
-import { requireScope } from '../../session/require-scope.ts';
+import { type Member, requireScope } from '../../session/require-scope.ts';
 
 export const metadata: Metadata = { title: anomaliesTexts.title };
 
@@ -13,5 +16,18 @@ export default async function AnomaliesPage({
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }) {
   const filters = parseFindingFilters(await searchParams);
-  return <AnomaliesScreen filters={filters} {...(await findingsScreen(await requireScope(), filters))} />;
+  const scope = await requireScope();
+  return (
+    <Suspense fallback={<SkeletonPage />}>
+      <Anomalies scope={scope} filters={filters} />
+    </Suspense>
+  );
 }
+
+const Anomalies = async ({
+  scope,
+  filters,
+}: {
+  readonly scope: Member['scope'];
+  readonly filters: FindingFilters;
+}) => <AnomaliesScreen filters={filters} {...(await findingsScreen(scope, filters))} />;

@@ -22,7 +22,8 @@ export const homeTexts = {
   first: {
     title: 'Begin here',
     action: {
-      register: 'Register your first batch: product, batch number, expiry date, and the serial numbers of its packs.',
+      register:
+        'Register your first batch: product, batch number, expiry date, and the serial numbers of its packs.',
       receive: 'Receive a delivery: once a partner ships to you, it is announced there.',
       scan: 'Scan a pack: it says at once whether it may be supplied.',
       anomalies: 'Look at the findings of your country: what is wrong somewhere shows up there first.',

@@ -11,8 +11,8 @@ export function provenText({
   since,
 }: ProvenEvent): readonly string[] {
   const signers =
-    witnesses.of === 0
-      ? `that ${origin} signed, and no witness yet`
+    witnesses.signed === 0
+      ? `that ${origin} signed; no witnesses have signed it yet`
       : `that ${numberText(witnesses.signed)} of ${numberText(witnesses.of)} witnesses signed`;
   return [
     `This event is entry ${numberText(index)} of a log of ${numberText(size)} ${signers}. Nothing about it has changed since.`,

@@ -84,6 +84,7 @@ export const shippingTexts = {
     noReceipts: 'Nothing of this delivery has been received yet.',
     received: (count: number) => (count === 0 ? 'Nothing received' : `${packs(count)} received`),
     noDifferences: 'No differences.',
+    more: (count: number) => `And ${packs(count)} more; the page of each pack says what was said of it.`,
   },
   reading: {
     listening: 'Hand scanner ready',

@@ -1,7 +1,6 @@
 /** Why a caller may not say something: always of the caller, never of a pack's state. Stable for ever. */
 export const AUTHORITY_CODES = {
   'authority/viewer': 'Your role in the organisation can read and not report.',
-  'authority/not-an-agent': 'The organisation that you speak for has not made you its agent.',
   'authority/place':
     'The event names a place as its own that belongs neither to you nor to who made you its agent.',
   'authority/place-not-the-keys': 'Your session or key is bound to another location.',

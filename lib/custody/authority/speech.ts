@@ -12,8 +12,8 @@ export interface Speech {
   readonly gtins: readonly Gtin[];
   /** readPoint and bizLocation. Where none is named the session's location stands in, which is its own. */
   readonly ownPlaces: readonly Gln[];
+  /** A readPoint or bizLocation that names no location by its GLN, such as a `geo:` URI: it is nobody's. */
+  readonly placesOfNobody: readonly string[];
   /** Countries that a withdrawal is about, ISO 3166-1 alpha-2. */
   readonly markets?: readonly string[];
-  /** The organisation spoken for, where it is named; else anybody who made the reporter its agent. */
-  readonly onBehalfOf?: Gln;
 }

@@ -31,7 +31,7 @@ export interface EventFacts {
   readonly subjects: readonly SubjectOfEvent[];
   /** Of readPoint, bizLocation, sources and destinations. */
   readonly countries: readonly string[];
-  /** Countries that any event of any of its packs touches. */
+  /** Countries that any event of any of its packs touches that somebody else than the reader reported. */
   readonly packCountries: readonly string[];
   /** Organisations that have a finding naming one of its packs. */
   readonly findingReaders: readonly Gln[];

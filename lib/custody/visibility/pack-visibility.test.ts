@@ -72,6 +72,11 @@ describe('custody.md 6, of one pack', () => {
     expect(seen('regulator', path()).exists).toBe(false);
   });
 
+  test('a regulator that names a pack in an event of its own does not bring it before itself by that', () => {
+    const own = path({}, { reporter: READER, countries: ['DE'] });
+    expect(seen('regulator', own)).toEqual({ exists: true, state: false, logged: true, events: ['whole'] });
+  });
+
   test('"… and of packs in its findings"', () => {
     expect(seen('regulator', path({ findingReaders: [READER] }))).toEqual({
       exists: true,

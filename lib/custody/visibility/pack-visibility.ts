@@ -31,8 +31,8 @@ export interface PackSight {
 
 /**
  * What the holder of `scope` sees of a pack at `at` (custody.md 6): its events each by the rules of events, its current
- * state where it holds the GTIN or the pack, or is a regulator whose country the pack touched or who has a finding on
- * it. A partner of long ago sees its own hop, and nothing of what became of the pack.
+ * state where it holds the GTIN or the pack, or is a regulator whose country the pack touched by what others reported of
+ * it or who has a finding on it. A partner of long ago sees its own hop, and nothing of what became of the pack.
  */
 export function packVisibility(
   scope: OrgScope,
@@ -40,7 +40,8 @@ export function packVisibility(
   grants: readonly Grant[],
   at: Instant,
 ): PackSight {
-  const packCountries = [...new Set(pack.events.flatMap(({ countries }) => countries))];
+  const byOthers = pack.events.filter(({ reporter }) => reporter !== scope.organisation);
+  const packCountries = [...new Set(byOthers.flatMap(({ countries }) => countries))];
   const { findingReaders } = pack;
   const events = pack.events
     .map((event) => ({

@@ -1,6 +1,5 @@
 import type { AuthorityRule } from '../authority-rule.ts';
 import { aRegulatorSpeaksForItsMarket } from './a-regulator-speaks-for-its-market.ts';
-import { onlyAgentsSpeakForOthers } from './only-agents-speak-for-others.ts';
 import { ownPlacesAreTheKeys } from './own-places-are-the-keys.ts';
 import { ownPlacesBelongToTheSpeaker } from './own-places-belong-to-the-speaker.ts';
 import { theGtinHolderOrARegulatorRestrains } from './the-gtin-holder-or-a-regulator-restrains.ts';
@@ -14,7 +13,6 @@ import { viewersDoNotReport } from './viewers-do-not-report.ts';
  */
 export const AUTHORITY_RULES: readonly AuthorityRule[] = [
   viewersDoNotReport,
-  onlyAgentsSpeakForOthers,
   ownPlacesBelongToTheSpeaker,
   ownPlacesAreTheKeys,
   theGtinHolderOrItsAgentAdds,

@@ -10,7 +10,7 @@ export const theGtinHolderOrItsAgentAdds: AuthorityRule = {
   check(scope, speech, facts) {
     if (speech.action !== 'ADD') return undefined;
     const principals = [...facts.principals, ...facts.gtinHolders.values()];
-    const parties = spokenParties(scope, speech, { ...facts, principals });
+    const parties = spokenParties(scope, { ...facts, principals });
     return breachOf(
       speech.gtins.filter((gtin) => {
         const holder = facts.gtinHolders.get(gtin);

@@ -7,7 +7,6 @@ import { parseGtin } from '../../../../../lib/gs1/gtin.ts';
 import { parseSerial } from '../../../../../lib/gs1/serial.ts';
 import { packScreen } from '../../../../../lib/queries/pack-screen.ts';
 import { decodedSegment } from '../../../../session/decoded-segment.ts';
-import { queryText } from '../../../../session/query-text.ts';
 import { requestTime } from '../../../../session/request-time.ts';
 import { requireScope } from '../../../../session/require-scope.ts';
 
@@ -26,7 +25,9 @@ export default async function PackPage({ params, searchParams }: PackPageProps) 
   if (!gtin.ok || !serial.ok) notFound();
   const { reason } = await searchParams;
   // What a link fetches ahead is not opened yet, and a reason is logged once it is.
-  const given = (await isFetchedAhead()) ? undefined : queryText(reason);
+  // PostgreSQL takes no NUL.
+  const given =
+    typeof reason === 'string' && !(await isFetchedAhead()) ? reason.replaceAll('\0', ' ') : undefined;
   const answer = await packScreen(scope, { gtin: gtin.value, serial: serial.value }, requestTime(), given);
   switch (answer.kind) {
     case 'reason-needed':
