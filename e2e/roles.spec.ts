@@ -27,7 +27,9 @@ test('a delivery is seen by its two sides, and does not exist for anybody else',
     if (receiver === 'wholesaler') continue;
     const sender = await signInAs('wholesaler');
     await openPage(sender.page, address);
-    await expect(sender.page.getByRole('heading', { name: 'Announced' })).toBeVisible();
+    await expect(sender.page.getByRole('main').getByRole('heading', { level: 1 })).toContainText(
+      'Muster Pharmagroßhandel',
+    );
     await expect(sender.receive.submit).toHaveCount(0);
   }
 });

@@ -9,7 +9,7 @@ import { changeLocation } from '../../lib/auth/change-location.ts';
 import { openDemoSession } from '../../lib/auth/demo-accounts.ts';
 import { closeSession, openSession, type SignInError } from '../../lib/auth/open-session.ts';
 import { parseGln } from '../../lib/gs1/gln.ts';
-import { clientAddress } from './client-address.ts';
+import { clientAddress } from '../../lib/http/client-address.ts';
 import { localPath } from './local-path.ts';
 import { requireMember } from './require-scope.ts';
 import { setCookies } from './set-cookies.ts';

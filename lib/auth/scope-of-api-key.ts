@@ -17,10 +17,16 @@ export async function scopeOfApiKey(bearer: string): Promise<Result<KeyedScope, 
   const key = parseApiKey(bearer);
   if (!key) return err({ code: 'auth/bad-key' });
   const holder = await cachedKeyHolder(apiKeyHash(key));
-  if (!holder || holder.revoked) return err({ code: 'auth/bad-key' });
-  if (holder.expiresAt <= Date.now()) return err({ code: 'auth/expired-key' });
-  return ok({ scope: scopeOf(holder), apiScopes: holder.scopes });
+  if (!holder) return err({ code: 'auth/bad-key' });
+  const scope = scopeOfHolder(holder);
+  return scope.ok ? ok({ scope: scope.value, apiScopes: holder.scopes }) : scope;
 }
 
-const scopeOf = ({ id, organisation, organisationRole, realm, country, userRole, location }: KeyHolder) =>
-  mintScope({ organisation, organisationRole, realm, country, userRole, location, actor: `key:${id}` });
+/** The scope of a key at this moment. Errors: `auth/bad-key`, `auth/expired-key`. */
+export function scopeOfHolder(holder: KeyHolder): Result<OrgScope, AuthError> {
+  if (holder.revoked) return err({ code: 'auth/bad-key' });
+  if (holder.expiresAt <= Date.now()) return err({ code: 'auth/expired-key' });
+  const { id, organisation, organisationRole, realm, country, userRole, location } = holder;
+  const actor = `key:${id}`;
+  return ok(mintScope({ organisation, organisationRole, realm, country, userRole, location, actor }));
+}

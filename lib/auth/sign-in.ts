@@ -1,6 +1,6 @@
 import { signInEngine } from './sign-in-engine.ts';
 
-/** Answers everything under `/api/auth/`: sign-in and sign-out, limited per address. Nobody can sign up. */
+/** Answers a request as the sign-in engine has it, limited per client address: signing in and out, and no more. Nobody can sign up. */
 export const handleSignIn = (request: Request): Promise<Response> => signInEngine().handler(request);
 
 /** Signs a person in without the limits of {@link handleSignIn}, for scripts and tests. The `Cookie` header to send, or why not. */

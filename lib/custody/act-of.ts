@@ -33,7 +33,7 @@ const TELLINGS: readonly Telling[] = [
  */
 export function actOf(event: EpcisEvent): Act {
   if (event.action === 'ADD') return 'commission';
-  if (event.action === 'OBSERVE' && vialogExtension(event, 'lifts') !== undefined) return 'lift';
+  if (lifts(event)) return 'lift';
   const reason = vialogExtension(event, 'reason');
   const told = TELLINGS.find((telling) => tells(telling, event, reason));
   if (told) return told.act;
@@ -50,6 +50,12 @@ function tells({ steps, dispositions, reasons }: Telling, event: Words, reason: 
   if (dispositions && !dispositions.includes(event.disposition)) return false;
   return reasons === undefined || (typeof reason === 'string' && reasons.includes(reason));
 }
+
+/** Naming another event lifts nothing by itself: the disposition says that the objects are active again. */
+const lifts = (event: EpcisEvent): boolean =>
+  event.action === 'OBSERVE' &&
+  event.disposition === 'active' &&
+  vialogExtension(event, 'lifts') !== undefined;
 
 /** Destroying says what is being done; that it is done, the disposition says, or that the object is no more. */
 const isDestroyed = ({ action, disposition }: Words): boolean =>

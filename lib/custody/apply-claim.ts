@@ -50,7 +50,7 @@ function changeOf(state: PackState, claim: Claim, at: Instant, context: PackCont
     case 'free-sample':
       return {
         status: statusOfAct(claim.act),
-        terminal: deedOf(claim),
+        terminal: endedBy(state, claim),
         place: heldAfter(state.place, claim, at),
       };
     default:
@@ -97,6 +97,10 @@ function bindingDeed(claim: Claim): Deed {
 
 const locked = (state: PackState, lock: Deed): Partial<PackState> =>
   state.locked ? { otherLocks: [...state.otherLocks, lock] } : { locked: lock };
+
+/** A pack is destroyed once: who says so again changes nothing of who did it, and when. */
+const endedBy = (state: PackState, claim: Claim): Deed | undefined =>
+  claim.act === 'destroy' && state.status === 'destroyed' ? state.terminal : deedOf(claim);
 
 /** A second theft report is applied only where the first does not bind: then both bind together. */
 function stolenBy(state: PackState, claim: Claim): Deed {

@@ -10,7 +10,6 @@ import {
   date,
   declares,
   EXPIRY,
-  FRENCH_PHARMACY,
   GTIN,
   hour,
   Ledger,
@@ -19,7 +18,6 @@ import {
   MAKER,
   MAKERS_AGENT,
   OTHER_MAKER,
-  OTHER_PHARMACY,
   PACK,
   PHARMACY,
   PRODUCT,
@@ -36,7 +34,6 @@ import type { CustodyFacts, PackFacts } from './custody-facts.ts';
 import { decide } from './decide.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import type { LotItem, PackItem } from './statement.ts';
-import { wouldBeWithoutEffect } from './would-be-without-effect.ts';
 
 const LGTIN = lgtinUri(GTIN, LOT);
 const LOT_ITEM: LotItem = { uri: LGTIN, gtin: GTIN, lot: LOT, quantity: undefined };
@@ -225,48 +222,6 @@ describe('a batch', () => {
   });
 });
 
-describe('who asks first is told no', () => {
-  const ask = (claim: Claim, facts = factsOf(atPharmacy())) =>
-    wouldBeWithoutEffect(decide(stating(claim), facts)).map(({ code }) => code);
-  const recalledFacts = factsOf(atPharmacy(), {
-    batches: new Map([
-      [
-        LGTIN,
-        { ...BATCH, recalls: [{ event: 'r', by: MAKER.gln, at: hour(1), recallClass: 'I', reach: [] }] },
-      ],
-    ]),
-  });
-
-  test('and nothing stands against what is in order', () => {
-    expect(ask(says(PHARMACY, 'supply', 50))).toEqual([]);
-    expect(ask(says(PHARMACY, 'return-ship', 50), recalledFacts)).toEqual([]);
-  });
-
-  test('where the pack is another’s, supplied, or recalled', () => {
-    expect(ask(says(OTHER_PHARMACY, 'supply', 50))).toEqual(['pack/supplied-by-non-holder']);
-    expect(ask(says(PHARMACY, 'supply', 50), recalledFacts)).toEqual(['batch/recalled']);
-    const sold = factsOf(atPharmacy().all(says(PHARMACY, 'supply', 50)));
-    expect(ask(says(FRENCH_PHARMACY, 'supply', 51), sold)).toEqual(['pack/already-supplied']);
-    expect(ask(says(OTHER_MAKER, 'commission', 51), sold)).toEqual(['product/not-yours']);
-  });
-
-  test('with what has no effect before what is merely to be set aside', () => {
-    const locked = says(MAKER, 'lock', 45);
-    const held = stating(says(PHARMACY, 'supply', 50), {
-      packs: [
-        { uri: 'locked', gtin: GTIN, serial: serial('S1') },
-        { uri: 'unknown', gtin: GTIN, serial: serial('S2') },
-      ],
-    });
-    const packs = new Map([['locked', { state: atPharmacy().all(locked).state }]]);
-    const reasons = wouldBeWithoutEffect(decide(held, factsOf(atPharmacy(), { packs })));
-    expect(reasons.map(({ code, item }) => [code, item])).toEqual([
-      ['pack/unknown', 'unknown'],
-      ['pack/locked', 'locked'],
-    ]);
-  });
-});
-
 test('a pack of another batch of the same event is judged by its own batch', () => {
   const ledger = new Ledger().all(
     { ...commissioned, lot: lot('L2') },
@@ -275,6 +230,9 @@ test('a pack of another batch of the same event is judged by its own batch', () 
   );
   const recalls = [{ event: 'r', by: MAKER.gln, at: hour(1), recallClass: undefined, reach: [] }];
   const facts = factsOf(ledger, { batches: new Map([[LGTIN, { expiry: EXPIRY, recalls }]]) });
-  expect(wouldBeWithoutEffect(decide(stating(says(PHARMACY, 'supply', 50)), facts))).toEqual([]);
+  const { packs } = recorded(stating(says(PHARMACY, 'supply', 50)), facts);
+  const codes = [...packs.values()].flatMap(({ breaches }) => breaches.map(({ code }) => code));
+  expect(codes).not.toContain('batch/recalled');
+  expect([...packs.values()].map(({ effect }) => effect)).toEqual(['applied']);
   expect(INITIAL_STATE.lot).toBeUndefined();
 });

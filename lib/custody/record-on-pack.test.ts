@@ -66,6 +66,12 @@ function recorded(claims: readonly Claim[]) {
   };
 }
 
+test('a pack that is destroyed already keeps its first destruction', () => {
+  const ledger = atPharmacy().all(says(PHARMACY, 'destroy', 50), says(PHARMACY, 'destroy', 60));
+  expect(ledger.entries.map(({ effect }) => effect)).not.toContain('without-effect');
+  expect(ledger.state.terminal).toMatchObject({ at: hour(50), recordedAt: hour(50) });
+});
+
 describe('any history of a pack', () => {
   test('ends as a slow, second reading of the rule sheet says', () => {
     fc.assert(

@@ -90,6 +90,12 @@ describe('what an event says', () => {
     ['lock', { bizStep: 'holding', disposition: 'unavailable', 'vialog:reason': 'locked' }],
     ['observe', { bizStep: 'holding', disposition: 'unavailable' }],
     ['lift', { disposition: 'active', 'vialog:lifts': 'ni:///sha-256;00?ver=CBV2.0' }],
+    ['observe', { 'vialog:lifts': 'ni:///sha-256;00?ver=CBV2.0' }],
+    [
+      'ship',
+      { bizStep: 'shipping', disposition: 'in_transit', 'vialog:lifts': 'ni:///sha-256;00?ver=CBV2.0' },
+    ],
+    ['steal', { disposition: 'stolen', 'vialog:lifts': 'ni:///sha-256;00?ver=CBV2.0' }],
     ['recall', { ...batch, disposition: 'recalled' }],
     ['observe', { disposition: 'recalled' }],
     ['ship', { bizStep: 'shipping', disposition: 'in_transit' }],

@@ -1,7 +1,7 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { PackRequest } from '../service/pack-request.ts';
 import type { ApiError } from './api-error.ts';
-import { REMOTE_ADDRESS } from './local-request.ts';
+import { clientAddress } from './client-address.ts';
 import { RateLimit } from './rate-limit.ts';
 
 /** A chain of pharmacies may stand behind one address. */
@@ -16,15 +16,9 @@ const perMiss = new RateLimit({ perMinute: 60, burst: 60 });
 const limited = (retryAfterSeconds: number): ApiError | undefined =>
   retryAfterSeconds > 0 ? { code: 'rate/limited', retryAfterSeconds } : undefined;
 
-/**
- * Limits whoever sends from one address, before anybody is looked up. Behind a proxy that is what the proxy wrote down last; where none
- * stands before the server it is the connection's own.
- */
-export function limitAddress({ headers }: Request, nowMs: number): ApiError | undefined {
-  const passedOn = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
-  const connection = headers.get(REMOTE_ADDRESS) ?? '';
-  return limited(perAddress.take(`${connection} ${passedOn ?? connection}`, nowMs));
-}
+/** Limits whoever sends from one address, before anybody is looked up. */
+export const limitAddress = ({ headers }: Request, nowMs: number): ApiError | undefined =>
+  limited(perAddress.take(clientAddress(headers), nowMs));
 
 /** Limits one key or one person. */
 export const limitCaller = ({ actor }: OrgScope, nowMs: number): ApiError | undefined =>

@@ -12,5 +12,6 @@ export function isLocalRequest({ headers, url }: Pick<Request, 'headers' | 'url'
   return [remote, ...passedOn, host].every(isLoopback) && !headers.has('forwarded');
 }
 
-const isLoopback = (name: string): boolean =>
+/** Whether a host or an address names this machine itself. */
+export const isLoopback = (name: string): boolean =>
   /^(localhost|\[?::1\]?|(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(name);

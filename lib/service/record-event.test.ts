@@ -360,6 +360,14 @@ describe('refused', () => {
     ).toBe(serials.length);
   };
 
+  test('what is said of a place that is nobody’s', () =>
+    refused(
+      chain.pharmacy,
+      { ...supplying(chain.pharmacy, 'E8'), readPoint: 'geo:51.9,-8.5' },
+      'authority/place',
+      ['E8'],
+    ));
+
   test('what is said of another’s place, and kept as an observation of each pack', () =>
     refused(
       chain.pharmacy,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mintScope } from '../auth/mint-scope.ts';
+import { scopeOfApiKey } from '../auth/scope-of-api-key.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
@@ -15,6 +16,7 @@ import { type ChainInTests, chainInTests, countOf } from './chain-in-tests.ts';
 import { checkSerials } from './check-serials.ts';
 import { findTakenSerials } from './find-taken-serials.ts';
 import { generateSerials } from './generate-serials.ts';
+import { bearerOf } from './keys-in-tests.ts';
 import { type RegisterOrder, registerBatch } from './register-batch.ts';
 
 let chain: ChainInTests;
@@ -81,6 +83,8 @@ describe('registering a batch', () => {
     expect(job).toMatchObject({ state: 'succeeded', total: 2_500, done: 2_500, failed: 0, errors: [] });
     expect(await countOf(`pack where lot = 'R1' and status = 'active'`)).toBe(2_500);
     expect(await countOf(`event where act = 'commission'`)).toBe(3);
+    // Each has the time of its own transaction.
+    expect(await countOf(`(select distinct record_time from event where act = 'commission') as t`)).toBe(3);
     expect(await countOf(`batch where lot = 'R1'`)).toBe(1);
   });
 
@@ -107,11 +111,14 @@ describe('registering a batch', () => {
   });
 
   test('a serial number that somebody commissions meanwhile is told with its row', async () => {
+    // Both lists are judged before either job runs.
+    await runner.stop();
     const wanted = await registerBatch(
       chain.manufacturer,
       order({ lot: 'D1' as Lot, serials: ['D1', 'D2'] }),
     );
     const other = await registerBatch(chain.manufacturer, order({ lot: 'D2' as Lot, serials: ['D2', 'D3'] }));
+    runner = await startJobRunner();
     if (!wanted.ok || !other.ok) throw new Error('both lists are in order');
     const jobs = [
       await finished(chain.manufacturer, wanted.value),
@@ -151,6 +158,43 @@ describe('registering a batch', () => {
         `event_object o join event e on e.id = o.event where e.claim ->> 'lot' = 'E1' and o.uri like '%/21/%'`,
       ),
     ).toBe(2_100);
+  });
+
+  test('a job does not begin under a key that was revoked, nor for who is no member any more', async () => {
+    const keyed = await scopeOfApiKey((await bearerOf(chain.manufacturer)).slice('Bearer '.length));
+    if (!keyed.ok) throw new Error(keyed.error.code);
+    const member = mintScope({ ...chain.manufacturer, actor: 'user:gone' });
+    await runner.stop();
+    const jobs = [
+      await registerBatch(keyed.value.scope, order({ serials: ['G1'] })),
+      await registerBatch(member, order({ serials: ['G2'] })),
+    ];
+    await pool().query('update api_key set revoked_at = now()');
+    runner = await startJobRunner();
+    const codes: unknown[] = [];
+    for (const job of jobs) {
+      const { state, errors } = await finished(chain.manufacturer, job.ok ? job.value : '');
+      codes.push([state, errors]);
+    }
+    expect(codes).toEqual([
+      ['failed', [{ at: null, code: 'auth/bad-key', subjects: [] }]],
+      ['failed', [{ at: null, code: 'auth/forbidden', subjects: [] }]],
+    ]);
+    expect(await countOf(`pack where serial in ('G1', 'G2')`)).toBe(0);
+  });
+
+  test('a job whose key is revoked while it runs records no more', async () => {
+    const keyed = await scopeOfApiKey((await bearerOf(chain.manufacturer)).slice('Bearer '.length));
+    if (!keyed.ok) throw new Error(keyed.error.code);
+    await pool().query(`create function revoke_all() returns trigger language plpgsql as
+      $$ begin update api_key set revoked_at = now(); return new; end $$`);
+    await pool().query(
+      'create trigger revokes after update of done on job for each row when (new.done > 0) execute function revoke_all()',
+    );
+    const job = await registered(keyed.value.scope, { lot: 'J1' as Lot, serials: numbered('J', 1_200) });
+    await pool().query('drop trigger revokes on job');
+    expect(job).toMatchObject({ state: 'failed', done: 1_000, errors: [{ code: 'auth/bad-key' }] });
+    expect(await countOf(`pack where lot = 'J1'`)).toBe(1_000);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { awaitSequenced } from '../store/ledger-entries.ts';
 import { type JobToRun, reportJob } from '../store/run-jobs.ts';
 import type { CapturePayload } from './capture-document.ts';
 import { eventFaultJson } from './event-fault-json.ts';
+import { jobAuthority } from './job-authority.ts';
 import type { JobEnd } from './job-end.ts';
 import { recordEvent } from './record-event.ts';
 import { type EventFault, recordEvents } from './record-events.ts';
@@ -28,20 +29,23 @@ export const captureAllOrNone = (job: JobToRun): Promise<JobEnd> => allOrNone(jo
 /** Captures those events of a document that can be recorded, one by one. Begun again it goes on behind its last report. */
 export const captureOneByOne = (job: JobToRun): Promise<JobEnd> => oneByOne(job, eventsOf(job));
 
-function eventsOf(job: JobToRun): readonly EventToRecord[] {
+/** An event of the document, without the time of its recording: that is its transaction's. */
+type Captured = Omit<EventToRecord, 'recordedAt'>;
+
+function eventsOf(job: JobToRun): readonly Captured[] {
   const payload = job.payload as unknown as CapturePayload;
   const parsed = parseCaptureDocument(payload.json);
   if (!parsed.ok) throw new Error('a document that was read without fault is so no more');
   const { events } = parsed.value;
-  return events.map((event) => ({
-    event,
-    documentSha256: payload.sha256,
-    recordedAt: momentOf(Date.now()),
-  }));
+  return events.map((event) => ({ event, documentSha256: payload.sha256 }));
 }
 
-async function allOrNone(job: JobToRun, events: readonly EventToRecord[]): Promise<JobEnd> {
-  const recorded = await recordEvents(job.scope, events, ({ pid }) => pid);
+const recordedNow = (event: Captured): EventToRecord => ({ ...event, recordedAt: momentOf(Date.now()) });
+
+async function allOrNone(job: JobToRun, events: readonly Captured[]): Promise<JobEnd> {
+  const scope = await jobAuthority(job);
+  if (!scope) return 'failed';
+  const recorded = await recordEvents(scope, events.map(recordedNow), ({ pid }) => pid);
   if (!recorded.ok) {
     await reportJob(job.id, { done: 0, failed: events.length, errors: recorded.error.map(eventFaultJson) });
     return 'failed';
@@ -52,14 +56,16 @@ async function allOrNone(job: JobToRun, events: readonly EventToRecord[]): Promi
 }
 
 /** `proceed`: what is behind the last report is done again, and changes nothing. */
-async function oneByOne(job: JobToRun, events: readonly EventToRecord[]): Promise<JobEnd> {
+async function oneByOne(job: JobToRun, events: readonly Captured[]): Promise<JobEnd> {
   let failed = job.failed;
   let latest: bigint | undefined;
   for (let from = job.done + job.failed; from < events.length; from += REPORTED_EVERY) {
+    const scope = await jobAuthority(job);
+    if (!scope) return 'failed';
     const faults: EventFault[] = [];
     const chunk = events.slice(from, from + REPORTED_EVERY);
     for (const [at, event] of chunk.entries()) {
-      const recorded = await recordEvent(job.scope, event);
+      const recorded = await recordEvent(scope, recordedNow(event));
       if (recorded.ok) latest = recorded.value.pid ?? latest;
       else faults.push({ at: from + at, error: recorded.error });
     }

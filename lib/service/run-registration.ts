@@ -1,10 +1,12 @@
 import { sgtinUri } from '../gs1/digital-link.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import { momentOf } from '../kernel/instant.ts';
 import { awaitSequenced } from '../store/ledger-entries.ts';
 import { type JobToRun, reportJob } from '../store/run-jobs.ts';
 import { eventChunks } from './event-chunks.ts';
 import { eventFaultJson } from './event-fault-json.ts';
+import { jobAuthority } from './job-authority.ts';
 import type { JobEnd } from './job-end.ts';
 import { type Occasion, occasionOf, ownEvent, staysHere } from './own-event.ts';
 import { recordEvent } from './record-event.ts';
@@ -28,13 +30,16 @@ export async function runRegistration(job: JobToRun): Promise<JobEnd> {
   for (const [at, serials] of eventChunks(payload.serials).entries()) {
     settled += serials.length;
     if (settled <= job.done + job.failed) continue;
-    const recorded = await recordEvent(job.scope, commissioning(job, payload, { at, serials, occasion }));
+    const scope = await jobAuthority(job);
+    if (!scope) return 'failed';
+    const now = { ...occasion, recordedAt: momentOf(Date.now()) };
+    const recorded = await recordEvent(scope, commissioning(job, payload, { at, serials, occasion: now }));
     if (!recorded.ok) {
       const error = eventFaultJson({ at, error: recorded.error });
       await reportJob(job.id, { done: 0, failed: serials.length, errors: [error] });
       return 'failed';
     }
-    const unmoved = await unmovedPacks(job.scope, recorded.value.ref, recorded.value.decision);
+    const unmoved = await unmovedPacks(scope, recorded.value.ref, recorded.value.decision);
     const errors = unmoved.map(({ serial, code }): Json => ({ row: rows.get(serial) ?? 0, serial, code }));
     await reportJob(job.id, { done: serials.length - errors.length, failed: errors.length, errors });
     failed += errors.length;

@@ -76,21 +76,34 @@ interface HolderRow extends Omit<KeyHolder, 'location' | 'expiresAt'> {
   readonly expiresAt: Date;
 }
 
+const HOLDER = `select k.id, k.organisation, o.role as "organisationRole", o.realm, o.country, k.location, k.user_role as "userRole", k.scopes,
+      k.expires_at as "expiresAt", k.revoked_at is not null as revoked
+    from api_key k join organisation o on o.gln = k.organisation`;
+
 const FIND = {
   name: 'find-key-holder',
   text: `with used as (update api_key set last_used_at = now() where secret_sha256 = $1
       and (last_used_at is null or last_used_at < now() - interval '1 minute'))
-    select k.id, k.organisation, o.role as "organisationRole", o.realm, o.country, k.location, k.user_role as "userRole", k.scopes,
-      k.expires_at as "expiresAt", k.revoked_at is not null as revoked
-    from api_key k join organisation o on o.gln = k.organisation where k.secret_sha256 = $1`,
+    ${HOLDER} where k.secret_sha256 = $1`,
 };
 
 /** Whom the key of this hash speaks for. Its use is noted, at most once a minute. */
 export async function findKeyHolder(secretSha256: Uint8Array): Promise<KeyHolder | undefined> {
   const { rows } = await pool().query<HolderRow>({ ...FIND, values: [secretSha256] });
-  const row = rows[0];
-  return row && { ...row, location: row.location ?? undefined, expiresAt: instantOfDate(row.expiresAt) };
+  return rows[0] && holderOf(rows[0]);
 }
+
+/** Whom the key of this id speaks for, for work that it asked for before. */
+export async function findKeyHolderById(id: string): Promise<KeyHolder | undefined> {
+  const { rows } = await pool().query<HolderRow>(`${HOLDER} where k.id = $1`, [id]);
+  return rows[0] && holderOf(rows[0]);
+}
+
+const holderOf = (row: HolderRow): KeyHolder => ({
+  ...row,
+  location: row.location ?? undefined,
+  expiresAt: instantOfDate(row.expiresAt),
+});
 
 /** Revokes a key of the scope's organisation and logs who did. False where there is none of this id, or it is revoked already. */
 export async function revokeKeyRow(scope: OrgScope, id: string): Promise<boolean> {

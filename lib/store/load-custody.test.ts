@@ -119,16 +119,22 @@ test('of a product that nobody registered the holder of its company prefix is kn
   expect((await load(maker, { packs: [packKey(gtin, 'X')] })).parties.has(owner.organisation)).toBe(false);
 });
 
-test('an earlier event of the same content is found, unless it was declared an error, is another one’s, or of another realm', async () => {
+test('an earlier event of the same content is found, unless a declaration took it out, is another one’s, or of another realm', async () => {
   const eventHash = 'ni:///sha-256;same';
-  const first = await record(maker, [], { eventHash });
+  const first = await record(maker, ['S1'], { eventHash });
   await record(pharmacy, [], { eventHash });
   const repeats = async (scope: OrgScope) => (await load(scope, { eventHash })).repeats;
 
   expect(await repeats(maker)).toBe(first);
   expect(await repeats(owner)).toBeUndefined();
   expect(await repeats(mintScope({ ...maker, realm: 4 as OrgScope['realm'] }))).toBeUndefined();
+  // A declaration that took nothing out leaves the event what it was.
   await record(maker, [], { declaration: true, corrects: first });
+  expect(await repeats(maker)).toBe(first);
+  const { uri } = packKey(gtin, 'S1');
+  await inTransaction((tx) =>
+    changeEntries(tx, maker, [{ uri, event: first, effect: 'corrected', takesPlaceOf: undefined }]),
+  );
   expect(await repeats(maker)).toBeUndefined();
 });
 

@@ -37,7 +37,7 @@ export interface LoadedCustody extends MasterFacts {
   /** Keyed by canonical Digital Link. */
   readonly batches: ReadonlyMap<string, BatchState>;
   readonly recorded: RecordedEvent | undefined;
-  /** An earlier event of the same reporter with the same CBV event hash that no declaration calls an error. */
+  /** An earlier event of the same reporter with the same CBV event hash, but for those that a declaration took out, of a pack or a batch. */
   readonly repeats: EventRef | undefined;
   /** Which of the references asked for are recorded. */
   readonly known: ReadonlySet<EventRef>;
@@ -71,7 +71,9 @@ const FACTS = {
     (select jsonb_build_object('reporter', e.reporter, 'digest', encode(e.content_digest, 'hex'))
        from event e where e.id = $8) as recorded,
     (select e.id from event e where e.event_hash = $9 and e.realm = $1 and e.reporter = $10 and e.id <> $8 and not e.declaration
-        and not exists (select from event d where d.corrects = e.id) order by e.record_time, e.id limit 1) as repeats,
+        and not exists (select from event_object k where k.event = e.id and k.effect = 'corrected')
+        and not exists (select from event d join event_object k on k.event = d.id where d.corrects = e.id and k.effect = 'applied')
+      order by e.record_time, e.id limit 1) as repeats,
     array(select e.id from event e where e.realm = $1 and e.id = any ($11::uuid[])) as known`,
 };
 

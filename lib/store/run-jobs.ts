@@ -52,12 +52,3 @@ export async function finishJob(
     [id, state],
   );
 }
-
-/** Jobs that wait or that a dead worker left behind, oldest first. */
-export async function loadUnfinishedJobs(limit: number): Promise<readonly string[]> {
-  const { rows } = await pool().query<{ readonly id: string }>(
-    `select id from job where state in ('queued', 'running') order by created_at, id limit $1`,
-    [limit],
-  );
-  return rows.map(({ id }) => id);
-}

@@ -44,6 +44,15 @@ export async function organisationInTests(
     `insert into location (gln, organisation, name, kind, country, city, time_zone) values ($1, $2, $3, 'office', $4, 'Cork', 'Europe/Dublin')`,
     [location, organisation, `Place ${n + 1}`, country],
   );
+  await pool().query(`insert into "user" (id, name, email) values ($1, $2, $3)`, [
+    String(n),
+    `Operator ${n}`,
+    `operator-${n}@vialog.example`,
+  ]);
+  await pool().query(
+    `insert into membership (user_id, organisation, user_role, location) values ($1, $2, 'operator', $3)`,
+    [String(n), organisation, location],
+  );
   return mintScope({
     organisation,
     organisationRole: role,

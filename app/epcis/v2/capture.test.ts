@@ -126,6 +126,19 @@ const valid = filesIn('epcis/gs1-epcis/json-2.0').filter((file) =>
 );
 const invalid = filesIn('epcis/openepcis-test-resources/2.0/JSON/Capture/Invalid');
 
+test('events captured one by one have the time of their own recording, not that of the job', async () => {
+  const events = Array.from({ length: 8 }, (_, n) =>
+    eventOf(commissioning(chain.manufacturer, chain.gtin, [`TIME${n}`])),
+  );
+  const proceed = { 'gs1-capture-error-behaviour': 'proceed' };
+  expect(await captured(chain.manufacturer, documentOf(...events), proceed)).toMatchObject({ success: true });
+  expect(
+    await countOf(`(select distinct record_time from event where event_id = any ($1)) as t`, [
+      events.map(({ eventID }) => eventID),
+    ]),
+  ).toBeGreaterThan(1);
+});
+
 describe.skipIf(!haveVectors)(
   `documents of ObjectEvents that GS1 published are captured and come back equivalent${vectorsNote}`,
   () => {

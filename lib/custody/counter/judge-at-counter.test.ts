@@ -58,6 +58,21 @@ const answered = (code: CounterCode, minutes: number) => [
   { at: minutesBefore(minutes), operationId: 'earlier', verdict: 'rescan' as const, code },
 ];
 
+describe('custody.md 6, "without a matching batch and expiry, an answer tells nothing about a serial"', () => {
+  test.each([
+    ['neither', { lot: undefined, expiry: undefined }],
+    ['no expiry', { expiry: undefined }],
+    ['no batch', { lot: undefined }],
+    ['both', {}],
+  ] as const)('of a pack recorded without them to who gives %s', (_what, given) => {
+    const bare = pack({ lot: undefined, expiry: undefined, status: 'supplied', terminal: elsewhere() });
+    for (const answer of [verifying(facts({ pack: bare }), given), supplying(facts({ pack: bare }), given)])
+      expect(answer).toMatchObject({ discloses: false, states: undefined, answerKind: 'batch-mismatch' });
+    const undated = pack({ expiry: undefined, status: 'supplied', terminal: elsewhere() });
+    expect(verifying(facts({ pack: undated }), given).discloses).toBe(false);
+  });
+});
+
 describe('custody.md 3, "active, held by P, or inside a closed case that P holds": supply, applied', () => {
   test('a pack that the asker holds is supplied', () => {
     expect(summary(supplying(facts()))).toEqual({

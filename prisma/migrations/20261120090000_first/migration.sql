@@ -285,9 +285,8 @@ create table observation (
   salt       bytea not null check (octet_length(salt) = 32)
 );
 create index observation_by_pack on observation (realm, gtin, serial, at);
-create index observation_recent on observation using brin (at) with (pages_per_range = 16);
 -- for what a place did lately; costs a verification next to nothing
-create index observation_by_time on observation using brin (at);
+create index observation_recent on observation using brin (at) with (pages_per_range = 16);
 
 create table idempotency (
   organisation   text not null,
