@@ -28,7 +28,7 @@ export interface PackEventData {
   /** `null` for an outline: which event it is, is not for the reader to know. */
   readonly ledger: LedgerStateData | null;
   /** Who signed the record. */
-  readonly signedBy: 'organisation' | 'platform';
+  readonly signedBy: 'organisation' | 'nobody';
   /** The document as received, pretty-printed, where the reader may see it. */
   readonly document: string | null;
   /** What opens the leaf's commitments to the fields the reader may see; the browser checks them against the log. */

@@ -55,7 +55,7 @@ function findingFor(draft: FindingDraft, audience: string, { sites, countries, n
   const { detector, realm, kind, severity, subject, evidence, raisedAt, packs, lots, events } = draft;
   return {
     ...{ detector, realm, kind, severity, raisedAt, packs, lots, countries },
-    ...draft.tell(names),
+    ...sentences(draft.tell(names)),
     id: findingIdOf({ detector, realm, subject, evidence, audience }),
     parties: glns(sites.map(({ party }) => party)),
     locations: glns(sites.map(({ location }) => location)),
@@ -66,6 +66,16 @@ function findingFor(draft: FindingDraft, audience: string, { sites, countries, n
     parameters: PARAMETERS_HASH,
   };
 }
+
+/** A text may begin with what stands for a name, such as "an organisation in France". */
+const sentences = (text: FindingText): FindingText => ({
+  ...text,
+  title: capitalised(text.title),
+  observed: capitalised(text.observed),
+  action: capitalised(text.action),
+});
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const glns = (named: readonly (Gln | undefined)[]): readonly Gln[] => [
   ...new Set(named.filter((gln) => gln !== undefined)),

@@ -1,5 +1,5 @@
 import { CUSTODY_CODES } from '../custody/custody-codes.ts';
-import { NOT_TOLD, type UnmovedCode } from '../service/movement.ts';
+import { NOT_TOLD, type UnmovedCode } from '../custody/unmoved-code.ts';
 
 /** A reason of the custody rules in one sentence. */
 export const custodyText = (code: UnmovedCode): string =>

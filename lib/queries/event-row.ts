@@ -40,7 +40,7 @@ export interface EventRow {
   readonly flags: readonly { readonly code: string; readonly text: string }[];
   /** `null` for an outline: which event it is, is not for the reader to know. */
   readonly ledger: LedgerStateRow | null;
-  readonly signedBy: 'organisation' | 'platform';
+  readonly signedBy: 'organisation' | 'nobody';
   readonly document: string | null;
   readonly opening: OpeningRow | null;
 }
@@ -127,7 +127,7 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect | undefined, known:
       ...(known.remarks.get(event.id) ?? []),
     ],
     ledger: ledgerStateOf(event.ledger),
-    signedBy: 'platform',
+    signedBy: 'nobody',
     document: JSON.stringify(event.document, null, 2),
     opening: opening ? openingOf(event, opening) : null,
   };
@@ -144,7 +144,7 @@ const outlineRow = ({ kind, at, country }: Outline, index: number): EventRow => 
   effect: 'named',
   flags: [],
   ledger: null,
-  signedBy: 'platform',
+  signedBy: 'nobody',
   document: null,
   opening: null,
 });

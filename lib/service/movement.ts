@@ -1,5 +1,5 @@
-import type { CustodyCode } from '../custody/custody-codes.ts';
 import type { EventRef } from '../custody/pack-state.ts';
+import type { UnmovedCode } from '../custody/unmoved-code.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Serial } from '../gs1/serial.ts';
@@ -11,12 +11,6 @@ export interface PackName {
   readonly gtin: Gtin;
   readonly serial: Serial;
 }
-
-/** Of a pack that is not for the mover to know about: whether it exists, and what became of it, is not told (custody.md 6). */
-export const NOT_TOLD = 'pack/not-yours-or-unknown';
-
-/** Why a movement had no effect on a pack, as far as the mover may know. */
-export type UnmovedCode = CustodyCode | typeof NOT_TOLD;
 
 /** A pack on which a movement had no effect, and why; the first reason is the worst. */
 export interface UnmovedPack extends PackName {

@@ -1,11 +1,11 @@
-import type { CustodyCode } from '../custody/custody-codes.ts';
 import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
+import { NOT_TOLD, type UnmovedCode } from '../custody/unmoved-code.ts';
 import { sgtinOf } from '../gs1/object-key.ts';
 import { loadToldPacks } from '../store/told-packs.ts';
 import { loadUnappliedPacks, type UnappliedPack } from '../store/unapplied-packs.ts';
-import { NOT_TOLD, type UnmovedPack } from './movement.ts';
+import type { UnmovedPack } from './movement.ts';
 
 /** The packs on which an event has no effect, by the decision that was just made. Not to be told as they are: {@link toldUnmoved}. */
 export const unmovedBy = ({ packs }: Extract<Decision, { kind: 'recorded' }>): readonly UnappliedPack[] =>
@@ -38,7 +38,7 @@ export async function toldUnmoved(
   return packs.flatMap(({ uri, code }) => named(uri, told.has(uri) ? code : NOT_TOLD));
 }
 
-function named(uri: string, code: CustodyCode | typeof NOT_TOLD): readonly UnmovedPack[] {
+function named(uri: string, code: UnmovedCode): readonly UnmovedPack[] {
   const pack = sgtinOf(uri);
   return pack ? [{ ...pack, code }] : [];
 }

@@ -38,7 +38,7 @@ export const packTexts = {
   withoutEffectText: 'It is in the log as evidence, but it did not move the pack.',
   signedBy: {
     organisation: 'Signed with the organisation’s own key',
-    platform: 'Recorded under the platform’s key',
+    nobody: 'Not signed by its reporter',
   },
   document: 'The document as received',
   stateWords: {

@@ -58,13 +58,13 @@ const answered = (code: CounterCode, minutes: number) => [
   { at: minutesBefore(minutes), operationId: 'earlier', verdict: 'rescan' as const, code },
 ];
 
-describe('custody.md 6, "without a matching batch and expiry, an answer tells nothing about a serial"', () => {
+describe('custody.md 6: no batch and no expiry in the request match nothing, also of a pack recorded without', () => {
   test.each([
     ['neither', { lot: undefined, expiry: undefined }],
     ['no expiry', { expiry: undefined }],
     ['no batch', { lot: undefined }],
     ['both', {}],
-  ] as const)('of a pack recorded without them to who gives %s', (_what, given) => {
+  ] as const)('told to who gives %s: nothing', (_what, given) => {
     const bare = pack({ lot: undefined, expiry: undefined, status: 'supplied', terminal: elsewhere() });
     for (const answer of [verifying(facts({ pack: bare }), given), supplying(facts({ pack: bare }), given)])
       expect(answer).toMatchObject({ discloses: false, states: undefined, answerKind: 'batch-mismatch' });
