@@ -75,7 +75,8 @@ const sentences = (text: FindingText): FindingText => ({
   action: capitalised(text.action),
 });
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** Names of organisations stay as they are written, small letters too. */
+const capitalised = (text: string): string => text.replace(/^an? /, (article) => `A${article.slice(1)}`);
 
 const glns = (named: readonly (Gln | undefined)[]): readonly Gln[] => [
   ...new Set(named.filter((gln) => gln !== undefined)),

@@ -50,6 +50,11 @@ export interface PlaceRecord {
 export interface DetectorFacts {
   /** One of the packs that {@link packsLookedAt} asks for; `undefined` where no event before names it. */
   pack(uri: string): PackRecord | undefined;
+  /**
+   * Of an observation, which may wait a minute for its leaf: the commissioning of the pack that was recorded after it and stands in the
+   * log before it.
+   */
+  commissionedSince(uri: string): Claim | undefined;
   product(gtin: Gtin): ProductRecord | undefined;
   party(gln: Gln): PartyRecord | undefined;
   place(gln: Gln): PlaceRecord | undefined;

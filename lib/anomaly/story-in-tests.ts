@@ -65,6 +65,8 @@ interface Known {
  */
 export class Story {
   batch: BatchState = BATCH;
+  /** What the log says of a commissioning between the next observations and their leaf. */
+  commissionedSince: Claim | undefined;
   readonly found: Finding[] = [];
   readonly cleared: string[] = [];
   readonly #packs = new Map<string, Known>();
@@ -184,6 +186,7 @@ export class Story {
         const claims = this.#packs.get(uri)?.claims.filter(({ event }) => event !== own) ?? [];
         return packRecord(uri, { claims, product: PRODUCT, batch: this.batch });
       },
+      commissionedSince: () => this.commissionedSince,
       product: (gtin) => (gtin === GTIN ? PRODUCT : undefined),
       party: (party) => this.#actors.get(party),
       place: (place) => {

@@ -23,11 +23,18 @@ export function unknownAtCounter(
   const met = metAt(s, memory);
   const known = met.find(({ serial }) => serial === s.serial);
   const findings = known ? [] : unknownScan(s, facts, memory);
-  awaitCommissioning(findings, memory);
+  const since = facts.commissionedSince(s.pack);
+  if (!since) awaitCommissioning(findings, memory);
   const ids = known ? known.findings : findings.map(({ id }) => id);
   const others = met.filter(({ serial }) => serial !== s.serial);
   keep(s, memory, [...others, { serial: s.serial, at: s.at, findings: ids }]);
-  return { findings, withdrawals: [] };
+  const cleared = since ? findings : [];
+  const withdrawals = cleared.map(({ id }) => ({
+    finding: id,
+    at: since?.recordedAt ?? s.at,
+    clearedBy: since?.event,
+  }));
+  return { findings, withdrawals };
 }
 
 /**

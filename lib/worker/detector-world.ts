@@ -2,6 +2,7 @@ import type { DetectorFacts, PackRecord, PartyRecord, PlaceRecord } from '../ano
 import { packRecord } from '../anomaly/pack-record.ts';
 import { packsLookedAt } from '../anomaly/packs-looked-at.ts';
 import type { BatchState } from '../custody/batch-state.ts';
+import type { Claim } from '../custody/claim.ts';
 import type { Realm } from '../custody/org-scope.ts';
 import type { ProductFacts } from '../custody/product-facts.ts';
 import { lgtinUri } from '../gs1/digital-link.ts';
@@ -120,11 +121,17 @@ export function factsAt(
       if (!records.has(uri)) records.set(uri, recordOf(uri));
       return records.get(uri);
     },
+    commissionedSince: (uri) =>
+      realm?.histories
+        .get(uri)
+        ?.find((one) => one.seq < seq && isCommissioning(one.claim) && one.claim.recordedAt > at)?.claim,
     product: (gtin) => realm?.products.get(gtin),
     party: (gln) => world.parties.get(gln),
     place: (gln) => world.places.get(gln),
   };
 }
+
+const isCommissioning = ({ act, corrects }: Claim): boolean => act === 'commission' && corrects === undefined;
 
 /** The batch with the recalls that the log held before the entry `seq`; what was lifted since is gone from it. */
 function batchAt(batch: LoggedBatch | undefined, seq: bigint): BatchState | undefined {

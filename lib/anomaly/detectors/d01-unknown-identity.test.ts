@@ -131,6 +131,17 @@ describe('innocent', () => {
   });
 });
 
+test('the batch was uploaded between the scan and its leaf: found, and cleared at once', () => {
+  const s = story();
+  s.commissionedSince = {
+    event: 'c0ffee',
+    recordedAt: Date.UTC(2026, 9, 1, 10, 1),
+  } as Story['commissionedSince'];
+  s.asks(PHARMACY, 'verify', 'FAKE99', 10);
+  expect(s.found.map(({ detector }) => detector)).toContain('D01');
+  expect(s.standing.filter((one) => one.startsWith('D01'))).toEqual([]);
+});
+
 test('cleared by reading well, and unknown again later: a finding again', () => {
   const s = story()
     .asks(PHARMACY, 'verify', 'real22', 10)
