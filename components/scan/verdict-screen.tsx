@@ -122,7 +122,7 @@ function VerdictActions(props: VerdictScreenProps) {
           </VerdictButton>
         </>
       )}
-      {answer.product && (
+      {mayReadStory(answer) && (
         <Link
           prefetch={false}
           href={packAddress(entry.pack.gtin, entry.pack.serial)}
@@ -134,3 +134,7 @@ function VerdictActions(props: VerdictScreenProps) {
     </VerdictActionBar>
   );
 }
+
+/** Who holds the pack, or took part in its latest step, finds its story; to anybody else the page would say that nothing is here. */
+const mayReadStory = ({ verdict, ledger }: PackAnswer): boolean =>
+  verdict === 'supply' || (ledger !== null && ledger.receipt !== null);
