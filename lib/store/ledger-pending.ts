@@ -75,8 +75,11 @@ export interface MovedLeaves {
   readonly rest: QueueStretch | undefined;
 }
 
-/** A row knows the lower half of its transaction's number; the whole one is the nearest to those of the snapshot. */
-const WAS_SEEN = `pg_visible_in_snapshot((s.past + ((xmin::text::bigint - s.past + (1::bigint << 31)) & ((1::bigint << 32) - 1))
+/**
+ * A row knows the lower half of its transaction's number; the whole one is the nearest to those of the snapshot. Most rows are older
+ * than every transaction that was open when the snapshot was taken: comparing ages tells so at a tenth of the cost.
+ */
+const WAS_SEEN = `age(xmin) > s.settled or pg_visible_in_snapshot((s.past + ((xmin::text::bigint - s.past + (1::bigint << 31)) & ((1::bigint << 32) - 1))
   - (1::bigint << 31))::text::xid8, $5::pg_snapshot)`;
 
 /**
@@ -103,7 +106,8 @@ export async function movePendingLeaves(
     name: 'move-pending-leaves',
     text: `with d as (
         delete from ledger.pending where ctid = any (array(select p.ctid from ledger.pending p,
-            (select pg_snapshot_xmax($5::pg_snapshot)::text::bigint) as s (past)
+            (select pg_snapshot_xmax($5::pg_snapshot)::text::bigint,
+                    age((pg_snapshot_xmin($5::pg_snapshot)::text::bigint & ((1::bigint << 32) - 1))::text::xid)) as s (past, settled)
           where log_id = $1 and pid > $4 and ($5::pg_snapshot is null or ${WAS_SEEN}) order by pid limit $2))
         returning pid, event_id, leaf, leaf_hash),
       o as (

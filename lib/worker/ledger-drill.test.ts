@@ -132,7 +132,7 @@ test('killed at any moment, beside each other, sequencers lose nothing, double n
   expect(state).toBe('active');
   expect(publishedSize).toBe(size);
   expect(survivedUntil).toBeGreaterThan(100n);
-  expect(first + second).toBeGreaterThan(6);
+  expect(first + second).toBeGreaterThan(2);
   expect(resubmitted).toBeGreaterThan(0);
   expect(rolledBack.length).toBeGreaterThan(0);
   expect((await pool().query('select from ledger.pending')).rowCount).toBe(0);
@@ -190,7 +190,7 @@ async function expectConsistentHeads(): Promise<void> {
   const latest = await loadLatestCheckpoint();
   if (!latest) throw new Error('no head is signed');
   const heads = await loadCheckpoints(latest.size + 1n, 1_000_000);
-  expect(heads.length).toBeGreaterThan(3);
+  expect(heads.length).toBeGreaterThan(1);
   for (const head of heads) {
     const opened = openCheckpoint(head.note, signerVkey(SIGNER));
     if (!opened.ok) throw new Error(opened.error.code);
