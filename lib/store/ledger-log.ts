@@ -106,12 +106,8 @@ interface LockedRow extends Row {
  * that freezes loses it after fifteen. `undefined` before {@link openLog}.
  */
 export async function lockLogHead(tx: Tx): Promise<LockedHead | undefined> {
-  const [, , { rows }] = await Promise.all([
-    tx.query(
-      `select set_config('lock_timeout', '2s', true), set_config('statement_timeout', '15s', true),
-              set_config('idle_in_transaction_session_timeout', '15s', true)`,
-    ),
-    planByIndex(tx),
+  const [, { rows }] = await Promise.all([
+    planByIndex(tx, LIMITS),
     tx.query<LockedRow>({
       name: 'lock-log-head',
       text: `select l.*, clock_timestamp() as database_time, exists (select from ledger.observation_pending) as observations_wait,
@@ -130,6 +126,12 @@ export async function lockLogHead(tx: Tx): Promise<LockedHead | undefined> {
     }
   );
 }
+
+const LIMITS = {
+  lock_timeout: '2s',
+  statement_timeout: '15s',
+  idle_in_transaction_session_timeout: '15s',
+};
 
 /** What a batch makes of the head. */
 export type HeadAdvance = Pick<

@@ -3,7 +3,7 @@ import type { Hash } from '../ledger/hash.ts';
 import { type LogHead, storedHash } from './ledger-log.ts';
 import { LOG_ID } from './log-id.ts';
 import { planByIndex } from './plan-by-index.ts';
-import { inTransaction, type Tx } from './transaction.ts';
+import { inTransaction, StaleRead, type Tx } from './transaction.ts';
 
 /** What waits for its place in the log, and whose turn it is. */
 export interface LedgerQueue {
@@ -71,6 +71,8 @@ export interface QueueStretch {
 export interface MovedLeaves {
   readonly count: number;
   readonly hashes: Uint8Array;
+  /** Resolves when they have left the queue, in the same transaction: PostgreSQL removes them while their hashes are worked with. */
+  readonly removed: Promise<void>;
   /** Where what waited beside them waits, when as many were taken as may be. */
   readonly rest: QueueStretch | undefined;
 }
@@ -85,7 +87,6 @@ const WAS_SEEN = `age(xmin) > s.settled or pg_visible_in_snapshot((s.past + ((xm
 /**
  * Moves the oldest waiting leaves, `limit` at most, from the queue into the log, the first at index `first`. Consumed by deleting, so a
  * leaf whose transaction commits late is seen later and never missed. The head must be locked in `tx`.
- * Rows are deleted by their place in the table, which spares a look-up each: nobody updates them, so it stays theirs.
  * With `stretch`, only leaves of that part of the queue are looked for: long queues leave many dead rows at their beginning, which every
  * look steps over until they are vacuumed. It must be the `rest` that a look at the whole queue left, and holds what that look saw: what
  * was committed since may continue a leaf before `after` that is just as new, and must not come before it. Whoever uses it must look at
@@ -100,29 +101,45 @@ export async function movePendingLeaves(
   const { rows } = await tx.query<{
     readonly hashes: Buffer | null;
     readonly n: number;
+    readonly places: string | null;
     readonly last: bigint | null;
     readonly snapshot: string;
   }>({
-    name: 'move-pending-leaves',
-    text: `with d as (
-        delete from ledger.pending where ctid = any (array(select p.ctid from ledger.pending p,
+    name: 'copy-pending-leaves',
+    text: `with d as materialized (
+        select p.ctid as place, pid, event_id, leaf_hash, leaf from ledger.pending p,
             (select pg_snapshot_xmax($5::pg_snapshot)::text::bigint,
                     age((pg_snapshot_xmin($5::pg_snapshot)::text::bigint & ((1::bigint << 32) - 1))::text::xid)) as s (past, settled)
-          where log_id = $1 and pid > $4 and ($5::pg_snapshot is null or ${WAS_SEEN}) order by pid limit $2))
-        returning pid, event_id, leaf, leaf_hash),
+          where log_id = $1 and pid > $4 and ($5::pg_snapshot is null or ${WAS_SEEN}) order by pid limit $2),
       o as (
         insert into ledger.entry (log_id, seq, event_id, leaf_hash, leaf)
-        select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d returning seq, leaf_hash)
-      select string_agg(leaf_hash, ''::bytea order by seq) as hashes, count(*)::int as n, (select max(pid) from d) as last,
-        pg_current_snapshot()::text as snapshot from o`,
+        select $1, $3 + row_number() over (order by pid) - 1, event_id, leaf_hash, leaf from d)
+      select string_agg(leaf_hash, ''::bytea order by pid) as hashes, count(*)::int as n, array_agg(place)::text as places,
+        max(pid) as last, pg_current_snapshot()::text as snapshot from d`,
     values: [LOG_ID, limit, first, stretch?.after ?? 0n, stretch?.snapshot],
   });
   const [row] = rows;
   if (!row) throw new Error('an aggregate gives one row');
-  const { n: count, hashes, last, snapshot } = row;
+  const { n: count, hashes, last, places, snapshot } = row;
   const rest =
     count === limit && last !== null ? { after: last, snapshot: stretch?.snapshot ?? snapshot } : undefined;
-  return { count, hashes: hashes ?? new Uint8Array(0), rest };
+  const removed = places === null ? Promise.resolve() : removeFromQueue(tx, places, count);
+  // Whoever moves them awaits it in the end; until then a failure is nobody's yet.
+  removed.catch(() => {});
+  return { count, hashes: hashes ?? new Uint8Array(0), removed, rest };
+}
+
+/**
+ * Rows are deleted by their place in the table, which spares a look-up each. Nobody updates them, so it stays theirs; where somebody
+ * else removed one meanwhile, nothing of the batch may be kept.
+ */
+async function removeFromQueue(tx: Tx, places: string, count: number): Promise<void> {
+  const { rowCount } = await tx.query({
+    name: 'remove-from-queue',
+    text: 'delete from ledger.pending where ctid = any ($1::tid[])',
+    values: [places],
+  });
+  if (rowCount !== count) throw new StaleRead('a leaf left the queue while it was moved');
 }
 
 /** An entry that the sequencer writes itself: a block header, or the leaf of observations. */

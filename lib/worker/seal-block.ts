@@ -66,12 +66,17 @@ export async function sealBlock(tx: Tx, known: LogTree | undefined, rules: Block
   if (body.count === 0) return { kind: 'nothing', tree: kept };
 
   const header = headerEntry(head, time.value, body.count, tree.epoch);
+  // PostgreSQL empties the queue and writes these while the tree is hashed here.
+  const written = Promise.all([
+    body.removed,
+    insertLogEntry(tx, header),
+    body.observed && insertLogEntry(tx, body.observed),
+  ]);
   const tiles = [header.leafHash, ...body.hashes].flatMap((hashes) => tree.frontier.append(hashes));
   const root = tree.frontier.root();
   const size = tree.frontier.size;
   await Promise.all([
-    insertLogEntry(tx, header),
-    body.observed && insertLogEntry(tx, body.observed),
+    written,
     insertTiles(tx, tiles),
     advanceLogHead(tx, head, {
       ...{ size, root, epoch: tree.epoch, blockNo: head.blockNo + 1n },
@@ -87,6 +92,7 @@ interface BlockBody {
   readonly count: number;
   readonly hashes: readonly Uint8Array[];
   readonly observed: LogEntry | undefined;
+  readonly removed: Promise<void>;
   readonly rest: QueueStretch | undefined;
 }
 
@@ -98,10 +104,10 @@ async function blockBody(tx: Tx, head: LockedHead, time: Instant, rules: BlockRu
     head.observationsWait && !isEarly
       ? await observationsEntry(tx, seq, time, rules.mostObservations)
       : undefined;
-  const { rest } = moved;
+  const { removed, rest } = moved;
   return observed
-    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed, rest }
-    : { count: moved.count, hashes: [moved.hashes], observed, rest };
+    ? { count: moved.count + 1, hashes: [moved.hashes, observed.leafHash], observed, removed, rest }
+    : { count: moved.count, hashes: [moved.hashes], observed, removed, rest };
 }
 
 /** The leaf that opens the block and chains it to the one before. */
