@@ -101,7 +101,12 @@ module.exports = {
       from: { path: `^${DISTRUSTFUL}`, pathNot: TEST },
       to: {
         path: ['^(app|components|lib)/', 'node_modules/'],
-        pathNot: [...PURE.map(within), `^${DISTRUSTFUL}`, 'node_modules/@types/node/'],
+        pathNot: [
+          ...PURE.map(within),
+          `^${DISTRUSTFUL}`,
+          '^lib/cli/(console-io|unusable-input)\\.ts$',
+          'node_modules/@types/node/',
+        ],
       },
     },
     {

@@ -2,10 +2,12 @@
  * lib/cli: `vialog`, the command line. Exit codes: 0 good, 1 what was asked for failed, 2 the input cannot be used.
  */
 import { type ConsoleIo, processIo } from './console-io.ts';
+import { UnusableInput } from './unusable-input.ts';
 
 const HELP = `Usage: vialog VERB [options]
 
 Verbs:
+  witness  cosign the heads of a log, so that it cannot be rewritten unseen
   admin    set up the platform: administrators, organisations, places, people, API keys
 
   vialog VERB --help tells more.  --json answers in JSON.  Progress and faults go to standard error.
@@ -22,11 +24,40 @@ export async function main(args: readonly string[], io: ConsoleIo = processIo): 
     io.out(HELP);
     return 0;
   }
-  if (verb === 'admin') {
-    return administer(rest, io);
-  }
+  if (verb === 'admin') return administer(rest, io);
+  if (isOutsiders(verb)) return answered(verb, rest, io);
   io.err(`There is no verb "${verb}". vialog --help lists them.`);
   return 2;
+}
+
+/** What people use who do not trust the operator: they bring their own text of help. */
+const OUTSIDERS = {
+  witness: async () => {
+    const { witness } = await import('./witness.ts');
+    const { WITNESS_HELP } = await import('./witness/witness-options.ts');
+    return { run: witness, help: WITNESS_HELP };
+  },
+} as const;
+
+const isOutsiders = (verb: string): verb is keyof typeof OUTSIDERS => Object.hasOwn(OUTSIDERS, verb);
+
+async function answered(
+  verb: keyof typeof OUTSIDERS,
+  args: readonly string[],
+  io: ConsoleIo,
+): Promise<number> {
+  const { run, help } = await OUTSIDERS[verb]();
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    io.out(help);
+    return 0;
+  }
+  try {
+    return await run(args, io);
+  } catch (error) {
+    if (!(error instanceof UnusableInput)) throw error;
+    io.err(`${error.message} vialog ${verb} --help tells more.`);
+    return 2;
+  }
 }
 
 /** The other verbs must run without the server's code, so it is loaded for this one alone. */

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, sign as nodeSign, verify as nodeVerify } from 'node:crypto';
+import { isPlainEncoding } from './ed25519-point.ts';
 
 /** RFC 8410: the fixed DER prefixes of a raw 32-byte Ed25519 key. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -18,9 +19,13 @@ export function ed25519Sign(seed: Uint8Array, message: Uint8Array): Uint8Array {
   return Uint8Array.from(nodeSign(null, message, privateKey(seed)));
 }
 
-/** Cofactorless verification, as Go and OpenSSL do it. A malformed key or signature is `false`. */
+/**
+ * Cofactorless verification, as Go and OpenSSL do it; keys and R as {@link isPlainEncoding} demands. A malformed key or signature is
+ * `false`.
+ */
 export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (!isPlainEncoding(publicKey) || !isPlainEncoding(signature.subarray(0, 32))) return false;
   try {
     const key = createPublicKey({ key: Buffer.concat([SPKI, publicKey]), format: 'der', type: 'spki' });
     return nodeVerify(null, message, key, signature);

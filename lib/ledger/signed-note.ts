@@ -1,7 +1,7 @@
 import { ed25519PublicKey, ed25519Sign, ed25519Verify } from '#ed25519';
-import { ByteReader } from '../kernel/byte-reader.ts';
 import { parseUtf8, utf8Of } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { cosignedMessage, parseCosignature } from './cosignature.ts';
 import { formatNoteSignature, type NoteSignature, parseNoteSignature } from './note-signature.ts';
 import { KEY_TYPE, sameKeyName, type Vkey, vkeyOf } from './vkey.ts';
 
@@ -101,11 +101,9 @@ function parseNote(
 
 function verifies(vkey: Vkey, text: string, signature: Uint8Array): boolean {
   if (vkey.type === KEY_TYPE.ed25519) return ed25519Verify(vkey.publicKey, utf8Of(text), signature);
-  // C2SP tlog-cosignature: a time in seconds stands before the signature and is signed with the text.
-  const reader = new ByteReader(signature);
-  const time = reader.u64();
-  const ed25519 = reader.bytes(64);
+  const cosignature = parseCosignature(signature);
   return (
-    reader.finished && ed25519Verify(vkey.publicKey, utf8Of(`cosignature/v1\ntime ${time}\n${text}`), ed25519)
+    cosignature !== undefined &&
+    ed25519Verify(vkey.publicKey, cosignedMessage(cosignature.time, text), cosignature.ed25519)
   );
 }

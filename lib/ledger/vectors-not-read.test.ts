@@ -6,17 +6,13 @@ import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests
 const NOT_READ: Record<string, string> = {
   'rfc6962-merkle/subtreeinclusion-': 'subtree proofs are for mirrors and sign-subtree',
   'rfc6962-merkle/subtreeconsistency-': 'subtree proofs are for mirrors and sign-subtree',
-  'witness/litewitness-sequence.json': 'there is no witness yet',
-  'witness/sigsum-add-checkpoint-parse.json': 'there is no witness yet',
-  'policy/sigsum-quorum-1.json': 'its keys are not vkeys, and a quorum is judged once there are witnesses',
-  'policy/tessera-witness-groups.json': 'a quorum is judged once there are witnesses; only its keys are read',
 };
 
 const FOLDERS = ['lib/ledger', 'lib/evidence', 'lib/kernel'];
 const root = new URL('../../', import.meta.url);
 
 test.skipIf(!haveVectors)(
-  `every vector of tlog is read but those of ${Object.keys(NOT_READ).join(', ')}: no witness, quorum or subtree proof yet${vectorsNote}`,
+  `every vector of tlog is read but those of ${Object.keys(NOT_READ).join(', ')}: no subtree proof yet${vectorsNote}`,
   () => {
     const tests = FOLDERS.flatMap((folder) =>
       readdirSync(new URL(folder, root))
