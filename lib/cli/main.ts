@@ -7,8 +7,11 @@ import { UnusableInput } from './unusable-input.ts';
 const HELP = `Usage: vialog VERB [options]
 
 Verbs:
+  audit    check a whole log as an outsider, over its tiles
   witness  cosign the heads of a log, so that it cannot be rewritten unseen
   admin    set up the platform: administrators, organisations, places, people, API keys
+  simulate write the history of an invented supply chain, with labelled attacks
+  backtest show a history to the detectors, and write what they find
 
   vialog VERB --help tells more.  --json answers in JSON.  Progress and faults go to standard error.
   Exit codes: 0 good, 1 failed, 2 the input cannot be used.`;
@@ -32,10 +35,25 @@ export async function main(args: readonly string[], io: ConsoleIo = processIo): 
 
 /** What people use who do not trust the operator: they bring their own text of help. */
 const OUTSIDERS = {
+  audit: async () => {
+    const { audit } = await import('./audit.ts');
+    const { AUDIT_HELP } = await import('./audit/audit-options.ts');
+    return { run: audit, help: AUDIT_HELP };
+  },
   witness: async () => {
     const { witness } = await import('./witness.ts');
     const { WITNESS_HELP } = await import('./witness/witness-options.ts');
     return { run: witness, help: WITNESS_HELP };
+  },
+  simulate: async () => {
+    const { simulate } = await import('./simulate.ts');
+    const { SIMULATE_HELP } = await import('./simulate/simulate-help.ts');
+    return { run: simulate, help: SIMULATE_HELP };
+  },
+  backtest: async () => {
+    const { backtest } = await import('./backtest.ts');
+    const { BACKTEST_HELP } = await import('./backtest/backtest-help.ts');
+    return { run: backtest, help: BACKTEST_HELP };
   },
 } as const;
 

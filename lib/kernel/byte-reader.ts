@@ -4,11 +4,13 @@
  */
 export class ByteReader {
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   #at = 0;
   failed = false;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   /** True when every byte was read and none was missing. */
@@ -22,35 +24,45 @@ export class ByteReader {
   }
 
   bytes(lengthBytes: number): Uint8Array {
-    if (this.#at + lengthBytes > this.#bytes.length) {
-      this.failed = true;
-      return new Uint8Array(lengthBytes);
-    }
-    this.#at += lengthBytes;
-    return this.#bytes.slice(this.#at - lengthBytes, this.#at);
+    const at = this.#take(lengthBytes);
+    return at === undefined
+      ? new Uint8Array(lengthBytes)
+      : Uint8Array.prototype.slice.call(this.#bytes, at, at + lengthBytes);
   }
 
   u8(): number {
-    return Number(this.#uint(1));
+    const at = this.#take(1);
+    return at === undefined ? 0 : this.#view.getUint8(at);
   }
 
   u16(): number {
-    return Number(this.#uint(2));
+    const at = this.#take(2);
+    return at === undefined ? 0 : this.#view.getUint16(at);
   }
 
   u32(): number {
-    return Number(this.#uint(4));
+    const at = this.#take(4);
+    return at === undefined ? 0 : this.#view.getUint32(at);
   }
 
   u64(): bigint {
-    return this.#uint(8);
+    const at = this.#take(8);
+    return at === undefined ? 0n : this.#view.getBigUint64(at);
   }
 
   i64(): bigint {
-    return BigInt.asIntN(64, this.#uint(8));
+    const at = this.#take(8);
+    return at === undefined ? 0n : this.#view.getBigInt64(at);
   }
 
-  #uint(sizeBytes: number): bigint {
-    return this.bytes(sizeBytes).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  /** Where the next bytes stand; `undefined` where there are not so many. */
+  #take(sizeBytes: number): number | undefined {
+    const at = this.#at;
+    if (at + sizeBytes > this.#bytes.length) {
+      this.failed = true;
+      return undefined;
+    }
+    this.#at = at + sizeBytes;
+    return at;
   }
 }
