@@ -2,14 +2,8 @@ import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant, OffsetMinutes } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { EPCIS_CONTEXT } from './epcis-context.ts';
+import type { Action, ErrorDeclaration, JsonObject, QuantityElement, TypedReference } from './epcis-event.ts';
 import { instantTextAt, offsetText } from './format-instant.ts';
-import type {
-  Action,
-  ErrorDeclaration,
-  JsonObject,
-  QuantityElement,
-  TypedReference,
-} from './object-event.ts';
 import { VIALOG_NAMESPACE } from './vialog-namespace.ts';
 
 /** Under which built events are to be read. */

@@ -1,7 +1,7 @@
 import { sha256 } from '#sha256';
 import { utf8Of } from '../kernel/bytes.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import type { EpcisEvent } from './object-event.ts';
+import type { EpcisEvent } from './epcis-event.ts';
 
 /**
  * SHA-256, 32 bytes, over what an event says: "the same content twice is one event" (custody.md section 2).

@@ -4,8 +4,8 @@ import { sgtinOf } from '../gs1/object-key.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { isObject } from './check-structure.ts';
+import type { EpcisEvent, JsonObject } from './epcis-event.ts';
 import { extensionField } from './extension-field.ts';
-import type { EpcisEvent, JsonObject } from './object-event.ts';
 import { vialogExtension } from './vialog-extension.ts';
 import { VIALOG_NAMESPACE } from './vialog-namespace.ts';
 

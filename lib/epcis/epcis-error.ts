@@ -1,6 +1,10 @@
 /** Every way a captured document or event can be at fault. Stable: part of the API. */
 export type EpcisErrorCode =
   | 'epcis/not-json'
+  | 'epcis/xml-syntax'
+  | 'epcis/xml-encoding'
+  | 'epcis/xml-doctype'
+  | 'epcis/xml-limit'
   | 'epcis/character'
   | 'epcis/too-deep'
   | 'epcis/not-an-object'
@@ -23,7 +27,7 @@ export type EpcisErrorCode =
   | 'epcis/document-type'
   | 'epcis/kind-not-supported';
 
-/** A fault of a captured document: what, where (a JSON pointer, RFC 6901) and in words. */
+/** A fault of a captured document: what, where (a JSON pointer, RFC 6901; of what is no XML, its line) and in words. */
 export interface EpcisError {
   readonly code: EpcisErrorCode;
   readonly path: string;

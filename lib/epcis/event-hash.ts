@@ -1,10 +1,10 @@
 import { sha256 } from '#sha256';
 import { hexOf, utf8Of } from '../kernel/bytes.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import type { EpcisEvent, JsonObject } from './epcis-event.ts';
 import { entriesOf, extensionTexts } from './hash-extensions.ts';
 import { HASH_FIELDS, type HashField, NOT_HASHED } from './hash-fields.ts';
 import type { Namespaces } from './namespaces.ts';
-import type { EpcisEvent, JsonObject } from './object-event.ts';
 import { sortedForHash } from './sorted-for-hash.ts';
 
 /** What the hash is computed from. */
@@ -21,14 +21,13 @@ export function eventHashOf(event: HashedEvent): string {
 
 /** The text that is hashed: the fields in their order, then `ilmd`, extensions inside fields, extensions of the event. */
 export function preHashTextOf({ type, document, namespaces }: HashedEvent): string {
-  const fields = HASH_FIELDS[type];
   const ilmd = document['ilmd'];
   return [
     `eventType=${type}`,
-    fieldsText(document, fields, namespaces),
+    fieldsText(document, HASH_FIELDS, namespaces),
     ...(ilmd === undefined ? [] : entriesOf('ilmd', ilmd, namespaces)),
-    fields.map((field) => extensionsInside(document, field, namespaces)).join(''),
-    ...extensionTexts(membersBeside(document, fields, [...NOT_HASHED, 'ilmd']), namespaces),
+    HASH_FIELDS.map((field) => extensionsInside(document, field, namespaces)).join(''),
+    ...extensionTexts(membersBeside(document, HASH_FIELDS, [...NOT_HASHED, 'ilmd']), namespaces),
   ].join('');
 }
 
@@ -60,7 +59,7 @@ function extensionsInside(from: JsonObject, field: HashField, namespaces: Namesp
     if (!isObject(value)) return '';
     const inner =
       fields.map((below) => extensionsInside(value, below, namespaces)).join('') +
-      extensionTexts(membersBeside(value, fields, []), namespaces).join('');
+      extensionTexts(foreignMembers(value, fields), namespaces).join('');
     return inner === '' ? '' : (field.item ?? field.name) + inner;
   });
   const joined = sortedForHash(texts).join('');
@@ -73,6 +72,10 @@ function valuesOf(from: JsonObject, { name }: HashField): readonly Json[] {
   const value = from[name] ?? null;
   return Array.isArray(value) ? value : [value as Json];
 }
+
+/** Extensions have a namespace: `bizRules` of a sensor report has none, and no place in the order either. */
+const foreignMembers = (from: JsonObject, fields: readonly HashField[]): JsonObject =>
+  Object.fromEntries(Object.entries(membersBeside(from, fields, [])).filter(([key]) => key.includes(':')));
 
 /** The members that are neither fields of the order nor in `others`. */
 function membersBeside(

@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical-json.ts';
+import type { JsonObject } from './epcis-event.ts';
 import { expandCurie, type Namespaces } from './namespaces.ts';
-import type { JsonObject } from './object-event.ts';
 
 /** The value of the first member whose full name is one of `names`, whatever prefix it is written with. */
 export function extensionField(

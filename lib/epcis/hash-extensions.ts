@@ -1,8 +1,8 @@
 import type { Json } from '../kernel/canonical-json.ts';
+import type { JsonObject } from './epcis-event.ts';
 import { hashNameOf } from './hash-name.ts';
 import { textValue } from './hash-value.ts';
 import { type Namespaces, namespacesOf } from './namespaces.ts';
-import type { JsonObject } from './object-event.ts';
 import { sortedForHash } from './sorted-for-hash.ts';
 
 /** Comments do not change what happened (CBV 2.0 section 8.9.2). */

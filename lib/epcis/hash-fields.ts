@@ -1,6 +1,5 @@
 import type { CbvKind } from './cbv-words.ts';
 import { gs1WordValue, type HashValue, textValue, timeValue, wordValue } from './hash-value.ts';
-import type { EpcisEvent } from './object-event.ts';
 
 /** A field of the canonical order: what it is called in JSON and how it goes into the hash. */
 export interface HashField {
@@ -53,34 +52,44 @@ const SENSOR_REPORT = [
   ...['sDev', 'percRank', 'percValue', 'uom', 'coordinateReferenceSystem'].map(text),
 ];
 
+const epcs = (name: string): HashField => list(name, 'epc');
+const quantities = (name: string): HashField =>
+  list(name, 'quantityElement', ['epcClass', 'quantity', 'uom'].map(text));
+
 /**
- * CBV 2.0 section 8.9.2: the canonical order of fields of an event of each kind. What a table does not name and
- * the hash does not leave out is an extension.
+ * CBV 2.0 section 8.9.2: the canonical order of fields, one for all kinds of event. What it does not name and the
+ * hash does not leave out is an extension.
  */
-export const HASH_FIELDS: Readonly<Record<EpcisEvent['type'], readonly HashField[]>> = {
-  ObjectEvent: [
-    time('eventTime'),
-    text('eventTimeZoneOffset'),
-    list('epcList', 'epc'),
-    list('quantityList', 'quantityElement', ['epcClass', 'quantity', 'uom'].map(text)),
-    text('action'),
-    word('bizStep', 'bizStep'),
-    word('disposition', 'disposition'),
-    object('persistentDisposition', [word('set', 'disposition'), word('unset', 'disposition')]),
-    object('readPoint', [text('id')]),
-    object('bizLocation', [text('id')]),
-    typed('bizTransactionList', 'bizTransaction', 'bizTransactionType'),
-    typed('sourceList', 'source', 'sourceOrDestinationType'),
-    typed('destinationList', 'destination', 'sourceOrDestinationType'),
-    {
-      ...list('sensorElementList', 'sensorElement', [
-        object('sensorMetadata', SENSOR_METADATA),
-        object('sensorReport', SENSOR_REPORT),
-      ]),
-      unnamed: true,
-    },
-  ],
-};
+export const HASH_FIELDS: readonly HashField[] = [
+  time('eventTime'),
+  text('eventTimeZoneOffset'),
+  epcs('epcList'),
+  text('parentID'),
+  epcs('inputEPCList'),
+  epcs('childEPCs'),
+  quantities('quantityList'),
+  quantities('childQuantityList'),
+  quantities('inputQuantityList'),
+  epcs('outputEPCList'),
+  quantities('outputQuantityList'),
+  text('action'),
+  text('transformationID'),
+  word('bizStep', 'bizStep'),
+  word('disposition', 'disposition'),
+  object('persistentDisposition', [word('set', 'disposition'), word('unset', 'disposition')]),
+  object('readPoint', [text('id')]),
+  object('bizLocation', [text('id')]),
+  typed('bizTransactionList', 'bizTransaction', 'bizTransactionType'),
+  typed('sourceList', 'source', 'sourceOrDestinationType'),
+  typed('destinationList', 'destination', 'sourceOrDestinationType'),
+  {
+    ...list('sensorElementList', 'sensorElement', [
+      object('sensorMetadata', SENSOR_METADATA),
+      object('sensorReport', SENSOR_REPORT),
+    ]),
+    unnamed: true,
+  },
+];
 
 /** CBV 2.0 section 8.9.2: what does not take part in the hash, beside the fields of the order. */
 export const NOT_HASHED: ReadonlySet<string> = new Set([

@@ -11,10 +11,11 @@ const WELL_KNOWN: Namespaces = new Map([
 export const namespaceForHash = (prefix: string, namespaces: Namespaces): string | undefined =>
   prefix === 'gs1' ? 'https://ref.gs1.org/voc/' : (namespaces.get(prefix) ?? WELL_KNOWN.get(prefix));
 
-/** CBV 2.0 section 8.9.2: the name of an extension field is `{namespace}local`. */
+/** CBV 2.0 section 8.9.2: the name of an extension field is `{namespace}local`; a prefix bound to itself is bound to nothing. */
 export function hashNameOf(key: string, namespaces: Namespaces): string {
   const colon = key.indexOf(':');
   if (colon === -1) return key;
   const namespace = namespaceForHash(key.slice(0, colon), namespaces);
-  return namespace === undefined ? key : `{${namespace}}${key.slice(colon + 1)}`;
+  const isItself = namespace === `${key.slice(0, colon)}:`;
+  return namespace === undefined || isItself ? key : `{${namespace}}${key.slice(colon + 1)}`;
 }

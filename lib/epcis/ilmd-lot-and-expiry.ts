@@ -1,7 +1,7 @@
 import type { Json } from '../kernel/canonical-json.ts';
 import { type LocalDate, parseLocalDate } from '../kernel/local-date.ts';
+import type { EpcisEvent, JsonObject } from './epcis-event.ts';
 import { extensionField } from './extension-field.ts';
-import type { EpcisEvent } from './object-event.ts';
 
 /** The CBV master data namespace as it is spelled in GS1's context, in XML, and on the web. */
 const MASTER_DATA = [
@@ -27,7 +27,7 @@ interface LotAndExpiry {
 export function ilmdLotAndExpiry({
   ilmd,
   namespaces,
-}: Pick<EpcisEvent, 'ilmd' | 'namespaces'>): LotAndExpiry {
+}: Pick<EpcisEvent, 'namespaces'> & { readonly ilmd?: JsonObject | undefined }): LotAndExpiry {
   if (!ilmd) return { lot: undefined, expiry: undefined };
   const field = (name: string): string | undefined =>
     textOf(

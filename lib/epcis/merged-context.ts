@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
 import { EPCIS_CONTEXT } from './epcis-context.ts';
-import type { JsonObject } from './object-event.ts';
+import type { JsonObject } from './epcis-event.ts';
 
 /** The addresses at which GS1's context is, or was, published; all mean the same to us. */
 const PUBLISHED =

@@ -6,13 +6,14 @@ import { checkJson } from './check-json.ts';
 import { isObject } from './check-structure.ts';
 import { parseDateTime } from './date-time.ts';
 import type { EpcisError } from './epcis-error.ts';
+import type { EpcisEvent, EventKind, JsonObject } from './epcis-event.ts';
+import { EVENT_KINDS } from './event-checks.ts';
 import { Faults, pointer, shown } from './faults.ts';
-import type { EpcisEvent, JsonObject } from './object-event.ts';
 import { parseEvent, readEvent } from './parse-event.ts';
 
 /** What a capture request brought, whichever of the three forms it has. */
 export interface CaptureDocument {
-  readonly type: 'EPCISDocument' | 'EPCISQueryDocument' | 'ObjectEvent';
+  readonly type: 'EPCISDocument' | 'EPCISQueryDocument' | EventKind;
   readonly context: Json;
   /** When the document was made, where it says so. */
   readonly creationDate: Instant | undefined;
@@ -29,19 +30,23 @@ const EVENT_LIST = {
 } as const;
 
 /**
- * Reads a JSON-LD 2.0 document of ObjectEvents (EPCIS 2.0 section 10): an EPCISDocument, an EPCISQueryDocument, or
+ * Reads a JSON-LD 2.0 document of events (EPCIS 2.0 section 10): an EPCISDocument, an EPCISQueryDocument, or
  * a single event with an `@context`. All or nothing: every fault is listed, up to a hundred, each with its code
- * and the JSON pointer of what is wrong or missing. Never throws, whatever `json` is.
+ * and the JSON pointer of what is wrong or missing. `kinds` are those that are taken; another is a fault. Never throws,
+ * whatever `json` is.
  */
-export function parseCaptureDocument(json: unknown): Result<CaptureDocument, readonly EpcisError[]> {
+export function parseCaptureDocument(
+  json: unknown,
+  kinds: ReadonlySet<EventKind> = EVENT_KINDS,
+): Result<CaptureDocument, readonly EpcisError[]> {
   const faults = new Faults();
   checkJson(json, '', faults);
   if (!isObject(json)) faults.add('epcis/not-an-object', '', `${shown(json)} is not a document`);
   if (faults.found.length > 0 || !isObject(json)) return err(faults.found);
 
   const type = Object.hasOwn(json, 'type') ? json['type'] : undefined;
-  if (type === 'EPCISDocument' || type === 'EPCISQueryDocument') return parseList(json, type, faults);
-  if (typeof type === 'string' && type.endsWith('Event')) return parseSingle(json);
+  if (type === 'EPCISDocument' || type === 'EPCISQueryDocument') return parseList(json, type, faults, kinds);
+  if (typeof type === 'string' && type.endsWith('Event')) return parseSingle(json, kinds);
   if (type === undefined) faults.add('epcis/required', '/type', 'type is missing');
   else faults.add('epcis/document-type', '/type', `${shown(type)} is no EPCIS document`);
   return err(faults.found);
@@ -51,6 +56,7 @@ function parseList(
   json: { readonly [key: string]: unknown },
   type: keyof typeof EVENT_LIST,
   faults: Faults,
+  kinds: ReadonlySet<EventKind>,
 ): Result<CaptureDocument, readonly EpcisError[]> {
   (type === 'EPCISDocument' ? checkEpcisDocument : checkQueryDocument)(json, '', faults);
   const document = json as JsonObject;
@@ -59,7 +65,7 @@ function parseList(
   const events: EpcisEvent[] = [];
   for (const [i, item] of eventsIn(document, EVENT_LIST[type]).entries()) {
     if (faults.full) break;
-    const event = readEvent(item, pointer(`/${path}`, i), context, faults);
+    const event = readEvent(item, pointer(`/${path}`, i), context, faults, kinds);
     if (event) events.push(event);
   }
   if (faults.found.length > 0 || context === undefined) return err(faults.found);
@@ -88,17 +94,12 @@ function creationDateOf(document: JsonObject): Instant | undefined {
   return parsed?.ok ? parsed.value : undefined;
 }
 
-function parseSingle(json: {
-  readonly [key: string]: unknown;
-}): Result<CaptureDocument, readonly EpcisError[]> {
-  const event = parseEvent(json, undefined);
+function parseSingle(
+  json: { readonly [key: string]: unknown },
+  kinds: ReadonlySet<EventKind>,
+): Result<CaptureDocument, readonly EpcisError[]> {
+  const event = parseEvent(json, undefined, kinds);
   if (!event.ok) return event;
-  const { context } = event.value;
-  return ok({
-    type: 'ObjectEvent',
-    context,
-    creationDate: undefined,
-    header: undefined,
-    events: [event.value],
-  });
+  const { context, type } = event.value;
+  return ok({ type, context, creationDate: undefined, header: undefined, events: [event.value] });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ObjectEvent } from './object-event.ts';
+import type { ObjectEvent } from './epcis-event.ts';
 import { parseEvent } from './parse-event.ts';
 
 const CONTEXT = [
@@ -24,6 +24,7 @@ function faultsOf(json: unknown): readonly string[] {
 function read(members: object): ObjectEvent {
   const parsed = parseEvent({ ...EVENT, ...members }, CONTEXT);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  if (parsed.value.type !== 'ObjectEvent') throw new Error(parsed.value.type);
   return parsed.value;
 }
 
@@ -125,7 +126,9 @@ describe('a fault of an event is told with its code and place', () => {
       ['epcis/value /sensorElementList/0/sensorReport/0/type'],
     ],
     ['a context that is text', { '@context': 'x' }, ['epcis/context /@context']],
-    ['another kind', { type: 'TransformationEvent' }, ['epcis/kind-not-supported /type']],
+    ['no kind at all', { type: undefined }, ['epcis/not-json /type']],
+    ['a kind of no standard', { type: 'FireEvent' }, ['epcis/value /type']],
+    ['a kind that is a number', { type: 1 }, ['epcis/not-text /type']],
     ["somebody's own kind", { type: 'https://example.com/MyEvent' }, ['epcis/kind-not-supported /type']],
     ['a type that is no kind', { type: 'Event' }, ['epcis/value /type']],
     ['half a character', { 'ext:a': '\ud800' }, ['epcis/character /ext:a']],

@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { JsonObject } from './object-event.ts';
+import type { JsonObject } from './epcis-event.ts';
 
 /** A captured event as it is kept: what was received, and what the server adds when it answers. */
 export interface StoredEvent {

@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical-json.ts';
+import type { EpcisEvent } from './epcis-event.ts';
 import { extensionField } from './extension-field.ts';
-import type { EpcisEvent } from './object-event.ts';
 import { VIALOG_NAMESPACE } from './vialog-namespace.ts';
 
 /** A field of our own namespace on an event, whatever prefix its author bound to it: `reason`, `lifts`, `recallClass`. */

@@ -1,5 +1,5 @@
 import { instantText } from '../kernel/instant.ts';
-import type { JsonObject } from './object-event.ts';
+import type { JsonObject } from './epcis-event.ts';
 import type { StoredEvent } from './stored-event.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { type Instant, instantText } from '../kernel/instant.ts';
 import type { EpcFormat } from './epc-format.ts';
-import { formatEpcs } from './format-epcs.ts';
+import type { JsonObject } from './epcis-event.ts';
+import { formatEpcs, type PrefixLengthOf } from './format-epcs.ts';
 import { MergedContext } from './merged-context.ts';
-import type { JsonObject } from './object-event.ts';
 import type { StoredEvent } from './stored-event.ts';
 import { writeEventBody } from './write-event.ts';
 
@@ -10,6 +10,8 @@ interface QueryDocumentOptions {
   readonly creationDate: Instant;
   /** How identifiers are to be written. */
   readonly epcFormat: EpcFormat;
+  /** What links need to become URNs; without it they stay links. */
+  readonly prefixLengthOf?: PrefixLengthOf;
   /** The name of the query answered; `SimpleEventQuery` where nobody named it. */
   readonly queryName?: string;
   readonly subscriptionID?: string;
@@ -25,7 +27,7 @@ export function writeQueryDocument(
 ): JsonObject {
   const merged = new MergedContext();
   const eventList = events.map((stored) => {
-    const body = formatEpcs(writeEventBody(stored), options.epcFormat);
+    const body = formatEpcs(writeEventBody(stored), options.epcFormat, options.prefixLengthOf);
     return merged.add(stored.context) ? body : { '@context': stored.context, ...body };
   });
   return {

@@ -13,6 +13,9 @@ const NOT_ATTRIBUTES = new Set(
   '03 21 22 235 254 7040 7041 8011 8014 8019 8020 8040 8041 8042 8043 8200'.split(' '),
 );
 
+/** May this AI stand in the query of a Digital Link? */
+export const mayBeAttribute = (ai: string): boolean => aiEntry(ai) !== undefined && !NOT_ATTRIBUTES.has(ai);
+
 /**
  * The AIs of a query that begins at `queryAt` of `uri`; in a query `+` is a space. A name of digits alone that
  * is no AI, or no attribute, or has no value, is refused; names with other characters are other people's.
@@ -40,7 +43,7 @@ export function readDigitalLinkAttributes(
 function readAttribute(ai: string, written: string, at: number): Result<PlacedAi, DigitalLinkAttributeError> {
   const value = percentDecoded(written.replaceAll('+', ' '));
   if (value === undefined) return err({ code: 'digital-link/escape', at });
-  if (value === '' || !aiEntry(ai) || NOT_ATTRIBUTES.has(ai)) {
+  if (value === '' || !mayBeAttribute(ai)) {
     return err({ code: 'digital-link/attribute', at, ai });
   }
   const isShortGtin = ai === '01' && /^(?:\d{8}|\d{12,13})$/.test(value);

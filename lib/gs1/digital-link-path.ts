@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import { aiOfSegment, digitalLinkKey } from './digital-link-key.ts';
 import type { AiValue } from './gs1-id.ts';
+import { isCompressed } from './is-compressed.ts';
 import { percentDecoded } from './percent-decoded.ts';
 
 /** An AI and its value with the place in the text where the value begins. */
@@ -20,6 +21,7 @@ export type DigitalLinkPathError =
   | { readonly code: 'digital-link/not-a-web-uri'; readonly at: number }
   | { readonly code: 'digital-link/character'; readonly at: number }
   | { readonly code: 'digital-link/no-key'; readonly at: number }
+  | { readonly code: 'digital-link/compressed'; readonly at: number }
   | { readonly code: 'digital-link/qualifier'; readonly at: number; readonly ai: string }
   | { readonly code: 'digital-link/escape'; readonly at: number }
   | { readonly code: 'digital-link/key-shape'; readonly at: number; readonly ai: string };
@@ -29,7 +31,7 @@ const OUTSIDE_URI = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/;
 
 /**
  * Finds the last primary key in the path of a web address of any domain, and the qualifiers behind it
- * (Digital Link URI Syntax 4.7). A trailing slash is an error; GTIN-8, -12 and -13 are padded to fourteen digits.
+ * (Digital Link URI Syntax 4.7). A trailing slash is an error, a compressed link is named as such; GTIN-8, -12 and -13 are padded to fourteen digits.
  */
 export function parseDigitalLinkPath(uri: string): Result<DigitalLinkPath, DigitalLinkPathError> {
   const origin = ORIGIN.exec(uri)?.[0];
@@ -40,7 +42,12 @@ export function parseDigitalLinkPath(uri: string): Result<DigitalLinkPath, Digit
   const pathEnd = endOf(uri, /[?#]/, origin.length);
   const segments = segmentsOf(uri, origin.length, pathEnd);
   const keyIndex = lastKeyIndex(segments);
-  if (keyIndex === -1) return err({ code: 'digital-link/no-key', at: origin.length });
+  if (keyIndex === -1) {
+    const last = segments.at(-1);
+    return last && isCompressed(last.text)
+      ? err({ code: 'digital-link/compressed', at: last.at })
+      : err({ code: 'digital-link/no-key', at: origin.length });
+  }
 
   const pairs = pairsFrom(uri, segments.slice(keyIndex));
   if (!pairs.ok) return pairs;

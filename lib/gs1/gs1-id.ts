@@ -16,7 +16,7 @@ const CANONICAL = 'https://id.gs1.org';
  * Percent-encoding of ordinary Digital Links: everything but RFC 3986's unreserved characters.
  * `encodeURIComponent` leaves five more alone.
  */
-const percentEncoded = (value: string): string =>
+export const percentEncoded = (value: string): string =>
   encodeURIComponent(value).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -4,6 +4,7 @@ import { type Gtin, parseGtin } from './gtin.ts';
 import { type Lot, parseLot } from './lot.ts';
 import { gs1IdOf } from './parse-gs1-id.ts';
 import { parseSerial, type Serial } from './serial.ts';
+import { parseSscc, type Sscc } from './sscc.ts';
 
 /** The kinds of thing a statement can be about. */
 export type ObjectKind = 'sgtin' | 'lgtin' | 'sscc' | 'grai' | 'giai' | 'other';
@@ -52,6 +53,13 @@ export function lgtinOf(uri: string): { readonly gtin: Gtin; readonly lot: Lot }
   const gtin = parseGtin(id.key.value);
   const lot = parseLot(id.qualifier.value);
   return gtin.ok && lot.ok ? { gtin: gtin.value, lot: lot.value } : undefined;
+}
+
+/** The logistic unit that an identifier names, where it names one. */
+export function ssccOf(uri: string): Sscc | undefined {
+  const id = gs1IdOf(uri);
+  const sscc = id?.key.ai === '00' ? parseSscc(id.key.value) : undefined;
+  return sscc?.ok ? sscc.value : undefined;
 }
 
 /** The GLN of a place: an SGLN URN or a /414/ Digital Link. An extension (254) is a part of the place and dropped. */

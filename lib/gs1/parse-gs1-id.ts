@@ -3,9 +3,14 @@ import { aiValueFault } from './ai-value.ts';
 import { type DigitalLinkPath, parseDigitalLinkPath } from './digital-link-path.ts';
 import { parseEpcUrn } from './epc-urn.ts';
 import type { AiValue, Gs1Id } from './gs1-id.ts';
+import { plainSgtinOf } from './plain-sgtin.ts';
 
 /** The GS1 identifier a URI names: an EPC URN or a Digital Link whose key and finest qualifier are sound. */
 export function gs1IdOf(uri: string): Gs1Id | undefined {
+  return plainSgtinOf(uri) ?? soundIdOf(uri);
+}
+
+function soundIdOf(uri: string): Gs1Id | undefined {
   if (uri.startsWith('urn:epc:')) {
     const id = parseEpcUrn(uri);
     return id.ok ? id.value : undefined;
@@ -22,6 +27,8 @@ export function gs1IdOf(uri: string): Gs1Id | undefined {
  * party hashes the same text for a link as it was written; what has no such form is returned untouched.
  */
 export function hashableIdOf(uri: string): Gs1Id | undefined {
+  const plain = plainSgtinOf(uri);
+  if (plain) return plain;
   if (uri.startsWith('urn:epc:')) {
     const id = parseEpcUrn(uri);
     return id.ok ? id.value : undefined;

@@ -25,7 +25,7 @@ export function randomSerials(
   randomBytes: RandomBytes,
   taken: ReadonlySet<string> = new Set(),
 ): Result<readonly Serial[], SerialPolicyError> {
-  const fault = policyFault(policy, count + taken.size);
+  const fault = serialPolicyFault(policy, count + taken.size);
   if (fault) return err(fault);
   const draw = drawFrom(policy.alphabet, randomBytes);
   const serials = new Set<Serial>();
@@ -39,7 +39,11 @@ export function randomSerials(
   return ok([...serials]);
 }
 
-function policyFault({ alphabet, length }: SerialPolicy, inUse: number): SerialPolicyError | undefined {
+/** What is wrong with a policy where `inUse` serial numbers of its product are in use; `undefined` where nothing is. */
+export function serialPolicyFault(
+  { alphabet, length }: SerialPolicy,
+  inUse: number,
+): SerialPolicyError | undefined {
   const foreign = firstOutsideCset82(alphabet);
   if (foreign !== -1) return { code: 'serial-policy/alphabet-character', at: foreign };
   const different = new Set(alphabet).size;
