@@ -1,7 +1,7 @@
 import { scanTexts } from '../texts/en/scan.ts';
 import { cureText, scanFaultText } from '../texts/en/scan-faults.ts';
 import type { ScanStage } from './scan-machine.ts';
-import { sentenceOf, wordOf } from './verdict-sentence.ts';
+import { sentenceOf, wordOfAnswer } from './verdict-sentence.ts';
 
 const { announce } = scanTexts;
 
@@ -15,7 +15,7 @@ export function announcementOf(stage: ScanStage, maySupply: boolean): string {
     case 'changing':
       return scanTexts.changing;
     case 'judged':
-      return announce(wordOf(stage.answer.verdict, maySupply), sentenceOf(stage.answer));
+      return announce(wordOfAnswer(stage.answer, maySupply), sentenceOf(stage.answer));
     case 'changed':
       return stage.change.target === 'active' ? scanTexts.undone : scanTexts.supplied;
     case 'unread':

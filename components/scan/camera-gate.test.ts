@@ -26,7 +26,7 @@ test('a code that was out of view and comes back is another scan', () => {
 
 test('another pack is a scan at once', () => {
   const first = passSighting(CLOSED_GATE, DATAMATRIX, 0);
-  expect(passSighting(first.gate, { ...DATAMATRIX, text: 'other' }, 120).pass).toBe(true);
+  expect(passSighting(first.gate, { ...DATAMATRIX, text: '0109506003640492' }, 120).pass).toBe(true);
 });
 
 test('a pack that still lies in view after its verdict was read is not another scan', () => {
@@ -39,4 +39,15 @@ test('the product barcode is told of only when it alone stays in view', () => {
   expect(passesAt(BARCODE, every(120, 7))).toEqual([]);
   expect(passesAt(BARCODE, every(120, 12))).toEqual([840]);
   expect(passesAt(BARCODE, every(2000, 12))).toEqual([]);
+});
+
+test('a square code that is no sound GS1 data is taken when two looks agree', () => {
+  const plain: Sighting = { text: '0109506003640492', symbologyIdentifier: ']d1', matrix: true };
+  expect(passesAt(plain, every(120, 4))).toEqual([120]);
+  expect(passesAt({ ...DATAMATRIX, text: '0109506000134351' }, every(120, 4))).toEqual([120]);
+});
+
+test('a case’s bar code is taken when three looks agree', () => {
+  const sscc: Sighting = { text: '00009506005724629331', symbologyIdentifier: ']C1', matrix: false };
+  expect(passesAt(sscc, every(120, 5))).toEqual([240]);
 });

@@ -1,3 +1,4 @@
+import { readScan } from '../../lib/scan/read-scan.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What the camera has seen of late. */
@@ -13,7 +14,24 @@ const OUT_OF_VIEW_MS = 2500;
 
 /** A pack carries its product's barcode too: it is only told of when it alone stays in view. */
 const OTHER_TIMES = 8;
+/** A bar code has no error correction: its text is believed when so many looks agree. */
+const BARS_TIMES = 3;
+/** A square code that is no sound GS1 data may have been misread: two looks must agree. */
+const UNSOUND_TIMES = 2;
 const OTHER_PAUSE_MS = 1500;
+
+/**
+ * How many looks must agree before a text is taken. One is enough for a square code whose error correction, check digit and
+ * fields all hold: in the measurements no such text was ever wrong.
+ */
+function timesWanted({ text, symbologyIdentifier, matrix }: Sighting): number {
+  const isSound = readScan(text, { source: 'camera', symbologyIdentifier, thisYear: ANY_YEAR }).ok;
+  if (matrix) return isSound ? 1 : UNSOUND_TIMES;
+  return isSound ? BARS_TIMES : OTHER_TIMES;
+}
+
+/** The century of a date does not make it sound or not. */
+const ANY_YEAR = 2026;
 
 /** After a pause in which nobody looked, what was accepted last may still lie in view: it must leave first. */
 export const resumeGate = (gate: CameraGate, nowMs: number): CameraGate => ({
@@ -31,8 +49,8 @@ export function passSighting(
   if (accepted?.text === seen.text && nowMs - accepted.seenAtMs < OUT_OF_VIEW_MS) {
     return { gate: { ...gate, accepted: { text: seen.text, seenAtMs: nowMs } }, pass: false };
   }
-  const times = seen.matrix ? OTHER_TIMES : timesSeen(gate, seen, nowMs);
-  if (times < OTHER_TIMES) {
+  const times = timesSeen(gate, seen, nowMs);
+  if (times < timesWanted(seen)) {
     return { gate: { ...gate, other: { text: seen.text, times, seenAtMs: nowMs } }, pass: false };
   }
   return { gate: { accepted: { text: seen.text, seenAtMs: nowMs }, other: undefined }, pass: true };

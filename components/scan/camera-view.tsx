@@ -1,17 +1,16 @@
 'use client';
 
-import { Camera, CameraOff, Keyboard, Settings2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { Camera, CameraOff, Flashlight, FlashlightOff, Keyboard, Settings2 } from 'lucide-react';
 import { scanTexts } from '../texts/en/scan.ts';
 import { Button } from '../ui/button.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
-import type { CameraStatus } from './use-camera.ts';
+import { HandScannerState } from './hand-scanner-state.tsx';
+import type { CameraStatus, Camera as OpenCamera } from './use-camera.ts';
 
 const { ready } = scanTexts;
 
 interface CameraViewProps {
-  readonly video: RefObject<HTMLVideoElement | null>;
-  readonly status: CameraStatus;
+  readonly camera: OpenCamera;
   /** What is being asked just now, shown over the picture. */
   readonly busy: string | undefined;
   readonly count: string | undefined;
@@ -20,7 +19,8 @@ interface CameraViewProps {
 }
 
 /** The camera's picture with a frame to aim by; without a camera, what works instead. */
-export function CameraView({ video, status, busy, count, onType, onSettings }: CameraViewProps) {
+export function CameraView({ camera, busy, count, onType, onSettings }: CameraViewProps) {
+  const { video, status } = camera;
   const on = status === 'on';
   const Icon = on ? Camera : CameraOff;
   return (
@@ -34,6 +34,7 @@ export function CameraView({ video, status, busy, count, onType, onSettings }: C
           className={joinClasses('size-full object-cover', !on && 'invisible')}
         />
         {on ? <AimingFrame /> : <NoPicture status={status} />}
+        <CameraButtons {...camera} />
         {busy !== undefined && (
           <p className="absolute inset-x-0 bottom-0 animate-rise bg-ink p-3 text-center font-semibold text-canvas text-lead">
             {busy}
@@ -41,9 +42,8 @@ export function CameraView({ video, status, busy, count, onType, onSettings }: C
         )}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 p-3 sm:px-4">
-        <p className="flex items-center gap-2 text-ink-soft text-note">
-          <span aria-hidden className="size-2 rounded-full bg-brand" />
-          {ready.handScanner}
+        <p className="flex flex-wrap items-center gap-2 text-ink-soft text-note">
+          <HandScannerState />
           <Icon size={16} aria-hidden className="ms-2" />
           {status === 'none' || status === 'refused' ? ready.camera.off : ready.camera[status]}
         </p>
@@ -65,6 +65,40 @@ export function CameraView({ video, status, busy, count, onType, onSettings }: C
         </div>
       </div>
     </section>
+  );
+}
+
+/** Lamp and zoom, where the device has them. */
+function CameraButtons({ controls, light, near }: OpenCamera) {
+  const { torch, zoom } = controls;
+  if (torch === undefined && !zoom) return null;
+  const Lamp = torch ? FlashlightOff : Flashlight;
+  return (
+    <div className="absolute end-3 bottom-3 flex items-center gap-3 rounded-full bg-black/70 p-1 text-white">
+      {zoom && (
+        <input
+          type="range"
+          aria-label={ready.zoom}
+          className="ms-3 w-28 accent-white"
+          min={zoom.min}
+          max={zoom.max}
+          step={(zoom.max - zoom.min) / 20}
+          value={zoom.now}
+          onChange={(event) => near(event.target.valueAsNumber)}
+        />
+      )}
+      {torch !== undefined && (
+        <button
+          type="button"
+          aria-pressed={torch}
+          aria-label={ready.torch}
+          className="flex size-11 items-center justify-center rounded-full"
+          onClick={() => light(!torch)}
+        >
+          <Lamp size={20} aria-hidden />
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { PackAnswer } from './pack-answer.ts';
 import type { AskedChange } from './scan-machine.ts';
 import { VERDICT_CLASS } from './verdict-badge.tsx';
 import { VerdictButton } from './verdict-button.tsx';
+import { sentenceOf } from './verdict-sentence.ts';
 import { VerdictSymbol } from './verdict-symbol.tsx';
 
 const { actions } = scanTexts;
@@ -33,7 +34,9 @@ export function ChangedScreen({
         <h2 className="font-semibold text-verdict uppercase tracking-tight">{word}</h2>
       </div>
       <p className="text-lead">{answer.product?.name}</p>
-      <p className="font-semibold text-title">{undone ? scanTexts.undone : scanTexts.supplied}</p>
+      <p className="font-semibold text-title">
+        {answer.offline ? sentenceOf(answer) : undone ? scanTexts.undone : scanTexts.supplied}
+      </p>
       <div className="flex flex-wrap gap-3">
         <VerdictButton verdict="supply" main onPress={onNext}>
           {actions.next}

@@ -1,5 +1,6 @@
 import { BinaryBitmap, DataMatrixReader, GlobalHistogramBinarizer, RGBLuminanceSource } from '@zxing/library';
 import { GS } from '../../lib/gs1/element-string.ts';
+import type { ColourPicture } from '../../lib/scan/camera/grey-picture.ts';
 import type { DecodeFrame } from './sighting.ts';
 
 /** Reads DataMatrix codes without WebAssembly. It tells FNC1 in first place by a separator at the start. */
@@ -18,7 +19,7 @@ export const decodeWithScript: DecodeFrame = async (frame) => {
 };
 
 /** Brightness of each pixel (ITU-R BT.601, in integers). */
-function luminanceOf({ data, width, height }: ImageData): Uint8ClampedArray {
+function luminanceOf({ data, width, height }: ColourPicture): Uint8ClampedArray {
   const grey = new Uint8ClampedArray(width * height);
   for (let at = 0; at < grey.length; at++) {
     const [red = 0, green = 0, blue = 0] = data.subarray(at * 4, at * 4 + 3);

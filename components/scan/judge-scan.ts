@@ -1,5 +1,6 @@
 import type { PackCode } from '../../lib/gs1/pack-code.ts';
-import { readScan, type ScanOptions } from '../../lib/scan/read-scan.ts';
+import type { Result } from '../../lib/kernel/result.ts';
+import { readScan, type ScanOptions, type ScanReading } from '../../lib/scan/read-scan.ts';
 import type { ScanFault } from '../../lib/scan/scan-fault.ts';
 import type { EntryMode, ScannedPack } from './scanned-pack.ts';
 
@@ -20,14 +21,21 @@ export interface KnownParts {
   readonly expiry: string;
 }
 
-/** Judges what a camera or a hand scanner delivered. What cannot be trusted is not sent. */
+/** Judges what a camera delivered, or a person typed. What cannot be trusted is not sent. */
 export function judgeScan(read: string, options: ScanOptions): JudgedScan {
-  const reading = readScan(read, options);
+  return judgeReading(readScan(read, options), read, options.source === 'manual' ? 'manual' : 'scan');
+}
+
+/** Judges a reading of `read`, whoever read it. */
+export function judgeReading(
+  reading: Result<ScanReading, ScanFault>,
+  read: string,
+  mode: EntryMode,
+): JudgedScan {
   if (!reading.ok) return { kind: 'fault', fault: reading.error };
   if (reading.value.kind === 'other') return { kind: 'other', read };
   const known = partsOf(reading.value.pack);
   if (known.batch === '' || known.expiry === '') return { kind: 'incomplete', read, known };
-  const mode: EntryMode = options.source === 'manual' ? 'manual' : 'scan';
   return { kind: 'pack', pack: { ...known, mode } };
 }
 

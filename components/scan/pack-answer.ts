@@ -45,6 +45,18 @@ export interface PackAnswer {
     readonly index: string | null;
     readonly receipt: string | null;
   } | null;
+  /** The device answered, not the register. Never travels. */
+  readonly offline?: OfflineMark;
+}
+
+/** How a device came to an answer without a connection. */
+export interface OfflineMark {
+  /** Nothing could be checked, and the person may go on without. */
+  readonly mayGoOn: boolean;
+  /** ISO 8601: when the list that decided was made; null where there was none. */
+  readonly listMadeAt: string | null;
+  /** ISO 8601; null for a change, which decides nothing. */
+  readonly decidedAt: string | null;
 }
 
 /** 200, 404 and 409 carry an answer; everything else is a problem without a verdict. */

@@ -1,4 +1,5 @@
 import type { LedgerStateData } from '../ui/ledger-data.ts';
+import type { OfflineState } from './offline-state.ts';
 import type { PackOutcome, PackTarget, Verdict } from './pack-answer.ts';
 import type { EntryMode, ScannedPack } from './scanned-pack.ts';
 
@@ -25,6 +26,8 @@ export interface ScanScreenProps {
   readonly earlier: readonly EarlierScan[];
   /** The year at the site, which places two-digit years of expiry dates in a century. */
   readonly thisYear: number;
+  /** Work without a connection, where the page can do it. */
+  readonly offline?: OfflineState | undefined;
   /** `GET` of the pack API. The same `requestId` replays its answer and records nothing. */
   readonly verify: (pack: ScannedPack, mode: EntryMode, requestId: string) => Promise<PackOutcome>;
   /** `PATCH` of the pack API, with `pack.mode` as the entry mode. */

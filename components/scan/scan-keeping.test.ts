@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { scanTexts } from '../texts/en/scan.ts';
-import { keptScansText, parseKeptScans } from './kept-scans.ts';
 import type { PackAnswer } from './pack-answer.ts';
 import type { ScanEntry } from './scan-machine.ts';
 import { DEFAULT_SETTINGS, parseSettings } from './scan-settings.ts';
-import { rowsAnswered, rowsAsked, rowsKept, rowsSetAside, undoOf } from './session-rows.ts';
+import { rowsAnswered, rowsAsked, rowsKept, rowsSetAside, rowsSettled, undoOf } from './session-rows.ts';
 
 const ENTRY: ScanEntry = {
   requestId: 'r1',
@@ -26,17 +25,6 @@ const ANSWER: PackAnswer = {
   alert: { raised: false, id: null, visibleTo: [] },
   ledger: { status: 'recorded', index: null, receipt: null },
 };
-
-test('scans kept on the device come back as they were', () => {
-  expect(parseKeptScans(keptScansText([ENTRY]))).toEqual([ENTRY]);
-});
-
-test.each([null, '', '{', '{}', '[1, null]', '[{"requestId":"x"}]'])(
-  'what is no list of scans (%s) gives none and breaks nothing',
-  (text) => {
-    expect(parseKeptScans(text)).toEqual([]);
-  },
-);
 
 test.each([null, '', 'x', '7', '{"sound":"loud"}'])(
   'settings that cannot be read (%s) take their defaults',
@@ -75,6 +63,15 @@ test('a pack without an answer is shown as kept, one in the quarantine box as se
   const rows = rowsAsked([], ENTRY);
   expect(rowsKept(rows, 'r1')[0]?.progress).toBe('kept');
   expect(rowsSetAside(rows, 'r1')[0]?.progress).toBe('set-aside');
+});
+
+test('a pack that the device decided is kept until the register has it', () => {
+  const offline = { mayGoOn: false, listMadeAt: null, decidedAt: null };
+  const kept = rowsAnswered(rowsAsked([], ENTRY), 'r1', { ...ANSWER, offline }, undefined);
+  expect(kept[0]).toMatchObject({ progress: 'kept', verdict: 'supply' });
+  const { gtin, serial } = ENTRY.pack;
+  expect(rowsSettled(kept, new Set([`${gtin}/${serial}`]))[0]?.progress).toBe('kept');
+  expect(rowsSettled(kept, new Set())[0]?.progress).toBe('answered');
 });
 
 test('a supply says how many days are left to undo it, and after ten days that they are over', () => {

@@ -5,15 +5,16 @@ import { numberText } from '../format/number-text.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { announcementOf } from './announcement.ts';
 import { CameraView } from './camera-view.tsx';
-import { judgeScan, type KnownParts } from './judge-scan.ts';
+import { type JudgedScan, judgeReading, judgeScan, type KnownParts } from './judge-scan.ts';
 import { ManualEntry } from './manual-entry.tsx';
+import { OfflineStrip } from './offline-strip.tsx';
 import type { ScanScreenProps } from './scan-data.ts';
 import { DEFAULT_SETTINGS } from './scan-settings.ts';
 import { ScanStage } from './scan-stage.tsx';
 import { SessionList } from './session-list.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
 import { useCamera } from './use-camera.ts';
-import { useKeystrokes } from './use-keystrokes.ts';
+import { useHandScanner } from './use-hand-scanner.ts';
 import { usePace } from './use-pace.ts';
 import { useScan } from './use-scan.ts';
 import { useSettings } from './use-settings.ts';
@@ -31,19 +32,16 @@ export function ScanScreen(props: ScanScreenProps) {
   const { stage } = scan.state;
   const passed = usePace(scan, settings, maySupply);
 
-  const take = (text: string, source: 'camera' | 'wedge', symbologyIdentifier?: string) => {
-    const judged = judgeScan(text, {
-      source,
-      thisYear,
-      ...(symbologyIdentifier ? { symbologyIdentifier } : {}),
-    });
+  const take = (judged: JudgedScan) => {
     if (judged.kind === 'pack') scan.read(judged.pack);
     else scan.misread(judged);
   };
-  useKeystrokes((text) => take(text, 'wedge'));
+  useHandScanner(thisYear, (reading, typed) => take(judgeReading(reading, typed.text, 'scan')));
   const looking = stage.at === 'ready' && typing === undefined;
-  const camera = useCamera(kept?.camera === true, looking, (seen) =>
-    take(seen.text, 'camera', seen.symbologyIdentifier),
+  const camera = useCamera(kept?.camera === true, looking, ({ text, symbologyIdentifier }) =>
+    take(
+      judgeScan(text, { source: 'camera', thisYear, ...(symbologyIdentifier && { symbologyIdentifier }) }),
+    ),
   );
   const busy = stage.at === 'asking' ? scanTexts.asking : undefined;
 
@@ -51,13 +49,13 @@ export function ScanScreen(props: ScanScreenProps) {
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <h1 className="sr-only">{scanTexts.title}</h1>
       <CameraView
-        video={camera.video}
-        status={camera.status}
+        camera={camera}
         busy={busy}
         count={settings.continuous ? scanTexts.counted(numberText(passed)) : undefined}
         onType={() => setTyping(NOTHING)}
         onSettings={() => setSettingsOpen(true)}
       />
+      {props.offline && <OfflineStrip {...props.offline} />}
       <SessionList rows={scan.rows} timeZone={place.timeZone} maySupply={maySupply} onUndo={scan.undo} />
       <p aria-live="assertive" className="sr-only">
         {announcementOf(stage, maySupply)}

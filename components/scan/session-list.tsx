@@ -61,6 +61,9 @@ function RowState({ row, timeZone }: { readonly row: SessionRow; readonly timeZo
     <p className="flex flex-wrap items-center gap-x-3 text-ink-soft text-note">
       <TimeText at={row.at} siteZone={timeZone} short />
       {row.target && <span>{targets[row.target]}</span>}
+      {row.progress === 'kept' && row.verdict && (
+        <span className="font-semibold text-ink">{progress.kept}</span>
+      )}
       {row.progress === 'set-aside' && <span>{progress['set-aside']}</span>}
       {row.ledger && <LedgerState {...row.ledger} />}
     </p>

@@ -53,7 +53,7 @@ export function rowsAnswered(
 ): readonly SessionRow[] {
   const { ledger } = answer;
   return withRow(rows, id, {
-    progress: 'answered',
+    progress: answer.offline ? 'kept' : 'answered',
     verdict: answer.verdict,
     ...(answer.product ? { productName: answer.product.name } : {}),
     ...(ledger ? { ledger: { status: ledger.status, index: ledger.index } } : {}),
@@ -69,6 +69,19 @@ function changeOf(change: AskedChange, nowMs: number): Partial<SessionRow> {
     undoUntil: supplied ? new Date(nowMs + UNDO_MS).toISOString() : null,
   };
 }
+
+/** Of the packs that were kept here, those that wait no longer are with the register now. */
+export const rowsSettled = (
+  rows: readonly SessionRow[],
+  waitingPacks: ReadonlySet<string>,
+): readonly SessionRow[] =>
+  rows.map((row) =>
+    row.progress === 'kept' &&
+    row.verdict !== null &&
+    !waitingPacks.has(`${row.pack.gtin}/${row.pack.serial}`)
+      ? { ...row, progress: 'answered' }
+      : row,
+  );
 
 /** No answer came: the pack stays on this device until one does. */
 export const rowsKept = (rows: readonly SessionRow[], id: string): readonly SessionRow[] =>

@@ -1,3 +1,5 @@
+import type { ColourPicture } from '../../lib/scan/camera/grey-picture.ts';
+
 /** What the decoder saw in one frame. */
 export interface Sighting {
   readonly text: string;
@@ -7,4 +9,4 @@ export interface Sighting {
 }
 
 /** Reads the codes in a frame. `attempt` counts frames: later ones try harder ways. */
-export type DecodeFrame = (frame: ImageData, attempt: number) => Promise<readonly Sighting[]>;
+export type DecodeFrame = (frame: ColourPicture, attempt: number) => Promise<readonly Sighting[]>;

@@ -1,18 +1,19 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type CameraControls, controlsOf, NO_CONTROLS, setCamera } from './camera-controls.ts';
 import { CLOSED_GATE, passSighting, resumeGate } from './camera-gate.ts';
-import { loadDecoder } from './decode-frame.ts';
-import type { DecodeFrame, Sighting } from './sighting.ts';
+import { lookThroughCamera } from './look-through-camera.ts';
+import type { Sighting } from './sighting.ts';
 
 export type CameraStatus = 'off' | 'starting' | 'on' | 'refused' | 'none';
 
-/** Ten looks a second leave the page time to answer. */
-const FRAME_MS = 100;
-
-interface Camera {
+export interface Camera {
   readonly status: CameraStatus;
   readonly video: RefObject<HTMLVideoElement | null>;
+  readonly controls: CameraControls;
+  readonly light: (torch: boolean) => void;
+  readonly near: (zoom: number) => void;
 }
 
 /**
@@ -41,11 +42,44 @@ export function useCamera(wanted: boolean, looking: boolean, onSeen: (seen: Sigh
   useEffect(() => {
     if (status !== 'on' || !looking) return undefined;
     const ended = new AbortController();
-    void look(video, ended.signal, (seen) => report.current(seen));
+    gate = resumeGate(gate, performance.now());
+    void lookThroughCamera(
+      () => video.current,
+      ended.signal,
+      (seen) => {
+        for (const each of seen) if (isNewlySeen(each)) report.current(each);
+      },
+    );
     return () => ended.abort();
   }, [status, looking]);
 
-  return { status, video };
+  return { status, video, ...useControls(status, video) };
+}
+
+/** Lamp and zoom of the camera that is open. */
+function useControls(
+  status: CameraStatus,
+  video: RefObject<HTMLVideoElement | null>,
+): Pick<Camera, 'controls' | 'light' | 'near'> {
+  const [controls, setControls] = useState(NO_CONTROLS);
+  const stream = (): MediaStream | undefined => {
+    const source = video.current?.srcObject;
+    return source instanceof MediaStream ? source : undefined;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stream is new whenever the status is
+  useEffect(() => {
+    const open = status === 'on' ? stream() : undefined;
+    setControls(open ? controlsOf(open) : NO_CONTROLS);
+  }, [status]);
+  const set = async (wanted: { torch?: boolean; zoom?: number }) => {
+    const open = stream();
+    if (!open || !(await setCamera(open, wanted))) return;
+    setControls((now) => ({
+      torch: wanted.torch ?? now.torch,
+      zoom: now.zoom && { ...now.zoom, now: wanted.zoom ?? now.zoom.now },
+    }));
+  };
+  return { controls, light: (torch) => void set({ torch }), near: (zoom) => void set({ zoom }) };
 }
 
 async function openCamera(
@@ -71,43 +105,16 @@ async function openCamera(
   }
 }
 
-let decoder: Promise<DecodeFrame> | undefined;
 /** Outlives the pauses of looking, so that a pack still in view is not read twice. */
 let gate = CLOSED_GATE;
 
-async function look(
-  video: RefObject<HTMLVideoElement | null>,
-  ended: AbortSignal,
-  report: (seen: Sighting) => void,
-): Promise<void> {
-  decoder ??= loadDecoder();
-  const decode = await decoder;
-  const canvas = new OffscreenCanvas(1, 1);
-  gate = resumeGate(gate, performance.now());
-  for (let attempt = 0; !ended.aborted; attempt++) {
-    const frame = video.current ? frameOf(video.current, canvas) : undefined;
-    for (const seen of frame ? await decode(frame, attempt) : []) {
-      const passed = passSighting(gate, seen, performance.now());
-      gate = passed.gate;
-      if (passed.pass && !ended.aborted) report(seen);
-    }
-    await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
-  }
+function isNewlySeen(seen: Sighting): boolean {
+  const passed = passSighting(gate, seen, performance.now());
+  gate = passed.gate;
+  return passed.pass;
 }
 
 /** Lets the pack in view be read again: after “Scan again”. */
 export function forgetSeen(): void {
   gate = CLOSED_GATE;
-}
-
-function frameOf(video: HTMLVideoElement, canvas: OffscreenCanvas): ImageData | undefined {
-  const { videoWidth: width, videoHeight: height } = video;
-  if (width === 0 || height === 0) return undefined;
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  context?.drawImage(video, 0, 0);
-  return context?.getImageData(0, 0, width, height);
 }

@@ -22,9 +22,9 @@ import {
   rowsKept,
   rowsOfEarlier,
   rowsSetAside,
+  rowsSettled,
   type SessionRow,
 } from './session-rows.ts';
-import { useKeptScans } from './use-kept-scans.ts';
 
 /** What the Scan screen shows, and what can be done on it. */
 export interface ScanControl {
@@ -46,7 +46,9 @@ const newEntry = (pack: ScannedPack): ScanEntry => ({
 });
 
 /** The session at one workstation: the pack in hand and the list of those before it. */
-export function useScan(props: Pick<ScanScreenProps, 'verify' | 'change' | 'earlier'>): ScanControl {
+export function useScan(
+  props: Pick<ScanScreenProps, 'verify' | 'change' | 'earlier' | 'offline'>,
+): ScanControl {
   const [state, dispatch] = useReducer(nextScanState, START);
   const [rows, setRows] = useState(() => rowsOfEarlier(props.earlier));
   const server = useRef(props);
@@ -69,9 +71,10 @@ export function useScan(props: Pick<ScanScreenProps, 'verify' | 'change' | 'earl
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, []);
-  useKeptScans(rows, async (entries) => {
-    for (const entry of entries) await ask(entry, undefined);
-  });
+  const waitingPacks = props.offline?.waitingPacks;
+  useEffect(() => {
+    if (waitingPacks) setRows((now) => rowsSettled(now, waitingPacks));
+  }, [waitingPacks]);
 
   const undo = async (row: SessionRow) => {
     const change: AskedChange = { requestId: crypto.randomUUID(), target: 'active', reason: undefined };

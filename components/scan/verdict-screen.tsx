@@ -3,9 +3,11 @@
 import Link from 'next/link';
 import { printedExpiryText } from '../format/date-text.ts';
 import { packAddress } from '../page-addresses.ts';
+import { offlineTexts } from '../texts/en/offline.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { ExpiryText } from '../ui/expiry-text.tsx';
 import { FullScreen } from './full-screen.tsx';
+import { OfflineRemark } from './offline-remark.tsx';
 import type { PackAnswer } from './pack-answer.ts';
 import { QuarantineSlip } from './quarantine-slip.tsx';
 import type { ScanScreenProps } from './scan-data.ts';
@@ -13,7 +15,7 @@ import type { ScanEntry } from './scan-machine.ts';
 import { VerdictActionBar } from './verdict-action-bar.tsx';
 import { VERDICT_CLASS } from './verdict-badge.tsx';
 import { VerdictButton } from './verdict-button.tsx';
-import { sentenceOf, wordOf } from './verdict-sentence.ts';
+import { sentenceOf, wordOfAnswer } from './verdict-sentence.ts';
 import { VerdictSymbol } from './verdict-symbol.tsx';
 import { WaitingBar } from './waiting-bar.tsx';
 
@@ -38,7 +40,7 @@ const { actions, instructions } = scanTexts;
 export function VerdictScreen(props: VerdictScreenProps) {
   const { answer, maySupply, onNext } = props;
   const { verdict } = answer;
-  const word = wordOf(verdict, maySupply);
+  const word = wordOfAnswer(answer, maySupply);
   return (
     <FullScreen label={props.label} tone={VERDICT_CLASS[verdict]} onLeave={onNext}>
       <div className="flex items-center gap-5 sm:gap-8">
@@ -47,7 +49,8 @@ export function VerdictScreen(props: VerdictScreenProps) {
       </div>
       <PackWords {...props} />
       <p className="max-w-3xl text-pretty font-semibold text-title">{sentenceOf(answer)}</p>
-      {verdict !== 'supply' && <Instructions answer={answer} />}
+      {answer.offline && <OfflineRemark mark={answer.offline} />}
+      {verdict !== 'supply' && !answer.offline?.mayGoOn && <Instructions answer={answer} />}
       {props.waiting && verdict === 'supply' && !props.busy ? (
         <WaitingBar maySupply={maySupply} onSupply={props.onSupply} onSkip={onNext} />
       ) : (
@@ -112,6 +115,11 @@ function VerdictActions(props: VerdictScreenProps) {
           {actions.verifyOnly}
         </VerdictButton>
       )}
+      {answer.offline?.mayGoOn && maySupply && (
+        <VerdictButton verdict={verdict} busy={busy} onPress={onSupply}>
+          {offlineTexts.supplyUnchecked}
+        </VerdictButton>
+      )}
       {verdict === 'set-aside' && (
         <>
           <VerdictButton verdict={verdict} onPress={() => window.print()}>
@@ -136,5 +144,5 @@ function VerdictActions(props: VerdictScreenProps) {
 }
 
 /** Who holds the pack, or took part in its latest step, finds its story; to anybody else the page would say that nothing is here. */
-const mayReadStory = ({ verdict, ledger }: PackAnswer): boolean =>
-  verdict === 'supply' || (ledger !== null && ledger.receipt !== null);
+const mayReadStory = ({ verdict, ledger, offline }: PackAnswer): boolean =>
+  (verdict === 'supply' && !offline) || (ledger !== null && ledger.receipt !== null);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type KeystrokeBuffer, NO_KEYSTROKES, passTime, pressKey, SILENCE_MS } from './keystroke-buffer.ts';
+import {
+  type KeyPress,
+  type KeystrokeBuffer,
+  NO_KEYSTROKES,
+  passTime,
+  pressKey,
+  SILENCE_MS,
+} from './keystroke-buffer.ts';
 
 type Key = string | { readonly key: string; readonly ctrl: true };
 
@@ -32,7 +39,11 @@ describe('a hand scanner', () => {
   test('without terminator is heard after a silence, and not before', () => {
     const { buffer, atMs } = typed([...CODE], 5);
     expect(passTime(buffer, atMs + SILENCE_MS - 10)).toEqual({ buffer });
-    expect(passTime(buffer, atMs + SILENCE_MS + 10)).toEqual({ buffer: NO_KEYSTROKES, scanned: CODE });
+    expect(passTime(buffer, atMs + SILENCE_MS + 10)).toMatchObject({
+      buffer: NO_KEYSTROKES,
+      scanned: CODE,
+      typed: { ended: 'silence' },
+    });
   });
 
   test('without terminator is heard at the latest when the next scan begins', () => {
@@ -93,5 +104,56 @@ describe('a person', () => {
       { key: 'v', ctrl: true },
     ];
     expect(typed(keys, 5).buffer.text).toBe('');
+  });
+});
+
+describe('what a scanner types besides characters', () => {
+  const press = (key: string, more: Partial<KeyPress> = {}): Omit<KeyPress, 'atMs'> => ({ key, ...more });
+
+  function pressed(presses: readonly Omit<KeyPress, 'atMs'>[], gapMs = 5) {
+    let buffer: KeystrokeBuffer = NO_KEYSTROKES;
+    let last: ReturnType<typeof pressKey> = { buffer };
+    for (const [at, each] of [...presses, press('Enter')].entries()) {
+      last = pressKey(buffer, { ...each, atMs: 10_000 + at * gapMs });
+      buffer = last.buffer;
+    }
+    return last;
+  }
+
+  const digits = [...'010950600'].map((key) => press(key, { code: `Digit${key}` }));
+  const alone = [...'21ABCDEF'].map((key) => press(key));
+
+  test('a function key inside a code is told by its name', () => {
+    expect(pressed([...digits, press('F8', { code: 'F8' }), ...alone]).scanned).toBe('010950600{F8}21ABCDEF');
+  });
+
+  test('Ctrl with the key right of P is the separator, whatever that key writes here', () => {
+    const gs = press('+', { code: 'BracketRight', ctrl: true });
+    expect(pressed([...digits, gs, ...alone]).scanned).toBe('010950600\u001d21ABCDEF');
+  });
+
+  test('a character typed by its number is that character', () => {
+    const number = [...'029'].map((digit) => press(digit, { code: `Numpad${digit}`, alt: true }));
+    const presses = [...digits, press('Alt', { code: 'AltLeft', alt: true }), ...number, ...alone];
+    expect(pressed(presses).scanned).toBe('010950600\u001d21ABCDEF');
+  });
+
+  test('a dead key leaves its place', () => {
+    expect(pressed([...digits, press('Dead', { code: 'Equal' }), ...alone]).scanned).toBe(
+      '010950600\u25cc21ABCDEF',
+    );
+  });
+
+  test('the keys are kept as they came, for the judge', () => {
+    const { typed } = pressed(digits);
+    expect(typed?.strokes).toEqual(digits);
+    expect(typed).toMatchObject({ ended: 'Enter', paceMs: 5 });
+  });
+
+  test('what comes slowly and is long enough is handed over, but as no scan', () => {
+    const slow = pressed([...digits, ...digits, ...alone], 90);
+    expect(slow.scanned).toBeUndefined();
+    expect(slow.typed).toMatchObject({ text: `010950600010950600${'21ABCDEF'}`, paceMs: 90 });
+    expect(pressed(digits, 90).typed).toBeUndefined();
   });
 });

@@ -130,8 +130,8 @@ describe('the wrong symbol is named', () => {
     ['an ITF-14', ']I109506000134352', 'scan/product-only'],
     ['a web address', ']Q1https://example.org/leaflet', 'scan/web-address'],
     [
-      'a German PPN',
-      '[)>\u001e06\u001d9N110375286414\u001d1TABC\u001dD271200\u001dS1\u001e\u0004',
+      'a damaged PPN',
+      '[)>\u001e06\u001d9N110375286415\u001d1TABC\u001dD271200\u001e\u0004',
       'scan/format-06',
     ],
   ])('%s', (_, text, code) => {
@@ -149,6 +149,28 @@ describe('the wrong symbol is named', () => {
       readScan('01095060038328281727123110KQ3AD5', { ...CAMERA, symbologyIdentifier: ']d1' }),
     ).toMatchObject({
       error: { code: 'scan/not-gs1-symbol', identifier: ']d1' },
+    });
+  });
+});
+
+describe('a sound code of another system is told by its name', () => {
+  test.each([
+    [
+      'IFA',
+      '[)>\u001e06\u001d9N110375286414\u001d1TABC\u001dD271231\u001dSX1\u001e\u0004',
+      'ifa',
+      '110375286414',
+    ],
+    // The first example of the HIBC supplier labeling standard.
+    ['HIBC', '+A123BJC5D6E71G', 'hibc', undefined],
+  ])('%s', (_, text, system, product) => {
+    expect(readScan(text, CAMERA)).toMatchObject({
+      error: {
+        code: 'scan/other-system',
+        system,
+        ...(product ? { product } : {}),
+        cure: { do: 'scan-the-datamatrix' },
+      },
     });
   });
 });

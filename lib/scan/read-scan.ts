@@ -8,14 +8,14 @@ import type { PlacedAi } from '../gs1/digital-link-path.ts';
 import { GS, parseElementString } from '../gs1/element-string.ts';
 import { parseGtin } from '../gs1/gtin.ts';
 import { lostSeparator } from '../gs1/lost-separator.ts';
+import { parseItemCode } from '../gs1/other-codes/parse-item-code.ts';
 import { type PackCode, type PackCodeError, packCodeOf } from '../gs1/pack-code.ts';
-import { assertNever } from '../kernel/assert-never.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { replacedSeparator } from './replaced-separator.ts';
-import type { ScanCure, ScanFault, ScanProblem } from './scan-fault.ts';
+import { scanCure } from './scan-cure.ts';
+import type { ScanFault, ScanProblem, ScanSource } from './scan-fault.ts';
 
-/** How a text was read: camera and decoder, a hand scanner that types, or a person's own typing. */
-export type ScanSource = 'camera' | 'wedge' | 'manual';
+export type { ScanSource } from './scan-fault.ts';
 
 /** What is known of a scan besides its text. */
 export type ScanOptions = {
@@ -39,6 +39,7 @@ type Scan = {
   readonly dataAt: number;
   readonly identifier: string | undefined;
   readonly source: ScanSource;
+  readonly thisYear: number;
 };
 
 /**
@@ -57,7 +58,7 @@ export function readScan(read: string, options: ScanOptions): Result<ScanReading
   return readingOf(scan, elements.value, options.thisYear);
 }
 
-function scanOf(read: string, { source, symbologyIdentifier }: ScanOptions): Scan {
+function scanOf(read: string, { source, symbologyIdentifier, thisYear }: ScanOptions): Scan {
   const text = source === 'manual' ? read.trim() : read.replace(/[\r\n\t]+$/, '');
   const prefix = splitAimPrefix(text);
   return {
@@ -66,6 +67,7 @@ function scanOf(read: string, { source, symbologyIdentifier }: ScanOptions): Sca
     dataAt: prefix.dataAt,
     identifier: prefix.identifier ?? symbologyIdentifier,
     source,
+    thisYear,
   };
 }
 
@@ -77,9 +79,20 @@ function carrierFault(scan: Scan): ScanFault | undefined {
     const problem = { code: 'scan/letter-case', identifier: scan.identifier } as const;
     return faultOf(scan, problem, 0, scan.dataAt);
   }
+  const other = otherSystemFault(scan, data);
+  if (other) return other;
   if (/^\[\)>/.test(data)) return faultOf(scan, { code: 'scan/format-06' }, scan.dataAt, data.length);
   if (isWebAddress(data)) return undefined;
   return productOnlyFault(scan, data) ?? plainSymbolFault(scan, data);
+}
+
+/** A sound code of IFA, HIBC or ISBT 128: of another system, and told from a damaged one of ours. */
+function otherSystemFault(scan: Scan, data: string): ScanFault | undefined {
+  if (!/^(?:\[\)>|[+=&])/.test(data)) return undefined;
+  const item = parseItemCode(scan.text, scan.thisYear);
+  if (!item.ok || item.value.system === 'gs1' || item.value.system === 'retail') return undefined;
+  const { system, product } = item.value;
+  return faultOf(scan, { code: 'scan/other-system', system, product }, scan.dataAt, data.length);
 }
 
 /** An identifier that means nothing as it stands and a GS1 symbol with its letter in the other case. */
@@ -160,28 +173,5 @@ const lostFault = (scan: Scan, at: number, swallowed: string): ScanFault =>
 /** Completes a fault; positions are moved from the trimmed text to the text as received. */
 function faultOf(scan: Scan, problem: ScanProblem, at: number, length: number): ScanFault {
   const trimmedAhead = scan.source === 'manual' ? scan.read.length - scan.read.trimStart().length : 0;
-  return { ...problem, at: at + trimmedAhead, length, read: scan.read, cure: cureOf(problem, scan.source) };
-}
-
-function cureOf(problem: ScanProblem, source: ScanSource): ScanCure {
-  const again: ScanCure = source === 'manual' ? { do: 'retype' } : { do: 'scan-again' };
-  switch (problem.code) {
-    case 'scan/empty':
-      return again;
-    case 'scan/not-gs1-symbol':
-    case 'scan/product-only':
-    case 'scan/web-address':
-    case 'scan/format-06':
-      return { do: 'scan-the-datamatrix' };
-    case 'scan/separator-replaced':
-    case 'scan/separator-lost':
-      return source === 'manual' ? again : { do: 'set-scanner', setting: 'send-group-separator' };
-    case 'scan/letter-case':
-      return { do: 'set-scanner', setting: 'letter-case' };
-    case 'scan/data':
-      // A camera's decoder corrects errors by itself: what it delivers is what was printed.
-      return source === 'camera' ? { do: 'set-aside' } : again;
-    default:
-      return assertNever(problem);
-  }
+  return { ...problem, at: at + trimmedAhead, length, read: scan.read, cure: scanCure(problem, scan.source) };
 }

@@ -1,6 +1,7 @@
 /**
- * What scanners are known to send in place of the group separator, longest first. None of them can stand in
- * an element string, but for those made of `<`, `>` and brackets, which are so long that chance does not write them.
+ * What scanners are known to send in place of the group separator, those that begin with another first. None of them can
+ * stand in an element string, but for those of four characters and more, which chance does not write. `{F8}` is how a
+ * function key is told.
  */
 const STAND_INS = [
   '<0x1D>',
@@ -12,8 +13,16 @@ const STAND_INS = [
   '<GS>',
   '[GS]',
   '(GS)',
+  '\\x1D',
+  '~029',
+  '^029',
+  '\\029',
+  '{029}',
+  '<029>',
   '{1D}',
-  '\\x1d',
+  '{F8}',
+  '{F1}',
+  '{F9}',
   '<1D>',
   '\\F',
   '^]',
@@ -22,6 +31,15 @@ const STAND_INS = [
   '^',
   '|',
   '~',
+  '\u00a6',
+  '\u00a7',
+  '\u00ac',
+  '\u2194',
+  '\u0000',
+  '\u001c',
+  '\u001e',
+  '\u00e7',
+  ']',
   '@',
   '#',
   '$',

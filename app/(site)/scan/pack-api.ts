@@ -1,11 +1,7 @@
+import { PATIENCE_MS } from '../../../components/offline/patience.ts';
 import type { PackAnswer, PackOutcome, PackTarget } from '../../../components/scan/pack-answer.ts';
 import type { EntryMode, ScannedPack } from '../../../components/scan/scanned-pack.ts';
 import type { ProblemData } from '../../../components/ui/problem-data.ts';
-
-const SECOND_MS = 1000;
-
-/** Longer than this and the connection is as good as none: the scan is kept and asked again. */
-const PATIENCE_MS = 15 * SECOND_MS;
 
 /** `GET` of the pack API with the session's cookie: the door that pharmacy software uses too. Rejects where no answer comes. */
 export const verifyPack = (pack: ScannedPack, mode: EntryMode, requestId: string): Promise<PackOutcome> =>
