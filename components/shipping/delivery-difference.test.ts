@@ -1,25 +1,63 @@
-import { expect, test } from 'vitest';
-import { deliveryDifference, packGroups } from './delivery-difference.ts';
+import { describe, expect, test } from 'vitest';
+import { deliveryDifference, packGroups, takenAsOne } from './delivery-difference.ts';
 import { readLine, readLines } from './read-lines.ts';
-import type { PackLine } from './shipping-data.ts';
+import type { AnnouncedLine, ReadPack } from './shipping-data.ts';
 
 const GTIN = '09506000134352';
-const line = (serial: string, batch = 'ABC123'): PackLine => ({
+const line = (serial: string, batch = 'ABC123', more: Partial<AnnouncedLine> = {}): AnnouncedLine => ({
   gtin: GTIN,
   serial,
   batch,
   expiry: '2028-05-31',
   productName: 'Demo',
+  unit: null,
+  container: null,
+  ...more,
 });
 const ANNOUNCED = [line('A'), line('B'), line('C', 'XYZ')];
 
+const compared = (announced: readonly AnnouncedLine[], scanned: readonly ReadPack[], units: string[] = []) =>
+  deliveryDifference(announced, scanned, new Set(units));
+
+describe('a pallet that was shipped as one', () => {
+  const pallet = { unit: 'P', container: 'K' };
+  const onPallet = [line('A', 'L', pallet), line('B', 'L', pallet), line('C', 'L')];
+
+  test('is there by its label, or by that of each case on it, and its packs are inferred', () => {
+    for (const label of ['P', 'K']) {
+      const { matched, inferred, missing } = compared(onPallet, [{ gtin: GTIN, serial: 'A' }], [label]);
+      expect(matched.map(({ serial }) => serial)).toEqual(['A', 'B']);
+      expect(inferred.map(({ serial }) => serial)).toEqual(['B']);
+      expect(missing.map(({ serial }) => serial)).toEqual(['C']);
+    }
+  });
+
+  test('is received as one, and what was scanned of it is told as seen', () => {
+    const difference = compared(onPallet, [{ gtin: GTIN, serial: 'A' }], ['P']);
+    expect(takenAsOne(onPallet, difference)).toMatchObject({
+      units: ['P'],
+      packs: [],
+      checked: [{ serial: 'A', container: 'K' }],
+    });
+  });
+
+  test('is received pack by pack where one of them is missing or other than announced', () => {
+    const missing = compared(onPallet, [{ gtin: GTIN, serial: 'A' }]);
+    expect(takenAsOne(onPallet, missing)).toMatchObject({ units: [], packs: [{ serial: 'A' }], checked: [] });
+    const other = compared(onPallet, [{ gtin: GTIN, serial: 'A', batch: 'X' }], ['P']);
+    expect(takenAsOne(onPallet, other)).toMatchObject({ units: [], packs: [{ serial: 'B' }] });
+  });
+});
+
 test('a delivery that is as announced has no difference', () => {
   const scanned = ANNOUNCED.map(({ gtin, serial, batch }) => ({ gtin, serial, batch, expiry: '280531' }));
-  expect(deliveryDifference(ANNOUNCED, scanned)).toEqual({ matched: ANNOUNCED, missing: [], extra: [] });
+  expect(compared(ANNOUNCED, scanned)).toEqual({
+    ...{ matched: ANNOUNCED, inferred: [], missing: [], extra: [] },
+  });
 });
 
 test('what was announced and not scanned is missing, what was scanned and not announced is extra', () => {
-  const { missing, extra } = deliveryDifference(ANNOUNCED, [
+  const { missing, extra } = compared(ANNOUNCED, [
     { gtin: GTIN, serial: 'A' },
     { gtin: GTIN, serial: 'Z' },
   ]);
@@ -28,7 +66,7 @@ test('what was announced and not scanned is missing, what was scanned and not an
 });
 
 test('the right serial with another batch or expiry is neither there nor missing', () => {
-  const { matched, missing, extra } = deliveryDifference(ANNOUNCED, [
+  const { matched, missing, extra } = compared(ANNOUNCED, [
     { gtin: GTIN, serial: 'A', batch: 'OTHER' },
     { gtin: GTIN, serial: 'B', batch: 'ABC123', expiry: '280630' },
   ]);
@@ -38,7 +76,7 @@ test('the right serial with another batch or expiry is neither there nor missing
 });
 
 test('an expiry printed with day 00 is that of the whole month', () => {
-  expect(deliveryDifference([line('A')], [{ gtin: GTIN, serial: 'A', expiry: '280500' }]).extra).toEqual([]);
+  expect(compared([line('A')], [{ gtin: GTIN, serial: 'A', expiry: '280500' }]).extra).toEqual([]);
 });
 
 test('a pack scanned twice counts once', () => {
@@ -46,7 +84,7 @@ test('a pack scanned twice counts once', () => {
     { gtin: GTIN, serial: 'Z' },
     { gtin: GTIN, serial: 'Z' },
   ];
-  expect(deliveryDifference([], twice).extra).toHaveLength(1);
+  expect(compared([], twice).extra).toHaveLength(1);
 });
 
 test('packs are grouped by product and batch in the order they came', () => {
@@ -61,6 +99,7 @@ test('pasted lines are read as brackets or as a scanner sends them, each fault w
   ]);
 });
 
-test('the code of a case is no pack and no fault of the scanner', () => {
-  expect(readLine('(00)095060001343520004', 'manual', 2026)).toHaveProperty('fault');
+test('the code of a case is the name of the case, and that of a place is neither', () => {
+  expect(readLine('(00)195060001111111116', 'manual', 2026)).toMatchObject({ unit: '195060001111111116' });
+  expect(readLine('(414)9506000134352', 'manual', 2026)).toMatchObject({ fault: undefined });
 });

@@ -1,11 +1,13 @@
 import { assertNever } from '../../lib/kernel/assert-never.ts';
 import { readScan, type ScanSource } from '../../lib/scan/read-scan.ts';
 import type { ScanFault } from '../../lib/scan/scan-fault.ts';
+import { unitIn } from './read-unit.ts';
 import type { ReadPack } from './shipping-data.ts';
 
-/** What a line gave: a pack, or why not, with its number counted from 1. */
+/** What a line gave: a pack, a case or pallet, or why not, with its number counted from 1. */
 export type ReadLine =
   | { readonly line: number; readonly pack: ReadPack }
+  | { readonly line: number; readonly unit: string }
   | { readonly line: number; readonly text: string; readonly fault: ScanFault | undefined };
 
 /** Reads one code. `fault` is `undefined` for a sound code of something that is no pack. */
@@ -13,8 +15,10 @@ export function readLine(text: string, source: ScanSource, thisYear: number, lin
   const reading = readScan(text, { source, thisYear });
   if (!reading.ok) return { line, text, fault: reading.error };
   switch (reading.value.kind) {
-    case 'other':
-      return { line, text, fault: undefined };
+    case 'other': {
+      const unit = unitIn(reading.value.elements);
+      return unit === undefined ? { line, text, fault: undefined } : { line, unit };
+    }
     case 'pack': {
       const { gtin, serial, lot, expiry } = reading.value.pack;
       return { line, pack: { gtin, serial, batch: lot, expiry: expiry?.printed } };

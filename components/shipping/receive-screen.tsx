@@ -13,12 +13,13 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Problem } from '../ui/problem.tsx';
 import type { ProblemData } from '../ui/problem-data.ts';
 import { TimeText } from '../ui/time-text.tsx';
-import { type DeliveryDifference, deliveryDifference, keyText } from './delivery-difference.ts';
+import { type DeliveryDifference, deliveryDifference, keyText, takenAsOne } from './delivery-difference.ts';
 import { DeliveryRecord } from './delivery-record.tsx';
 import { DifferenceList, type DifferenceReasons } from './difference-list.tsx';
 import { MovementDone } from './movement-done.tsx';
 import { PackGroups } from './pack-groups.tsx';
 import { PackReader } from './pack-reader.tsx';
+import { ScannedUnits } from './scanned-units.tsx';
 import type { MovementResult, ReadPack, ReceiveRequest, ReceiveScreenProps } from './shipping-data.ts';
 import { usePackReader } from './use-pack-reader.ts';
 
@@ -26,13 +27,17 @@ const { receive: texts } = shippingTexts;
 
 /** What is sent: what agrees, and every difference with its reason. */
 function requestOf(
-  shipmentId: string,
-  { matched, missing, extra }: DeliveryDifference,
+  { shipment, announced }: Pick<ReceiveScreenProps, 'shipment' | 'announced'>,
+  difference: DeliveryDifference,
   reasons: DifferenceReasons,
 ): ReceiveRequest {
+  const { missing, extra } = difference;
+  const { units, packs, checked } = takenAsOne(announced, difference);
   return {
-    shipmentId,
-    received: matched.map(({ gtin, serial }) => ({ gtin, serial })),
+    shipmentId: shipment.id,
+    units,
+    checked: checked.map(({ gtin, serial, container }) => ({ gtin, serial, container })),
+    received: packs.map(({ gtin, serial }) => ({ gtin, serial })),
     missing: missing.map(({ gtin, serial }) => ({
       gtin,
       serial,
@@ -57,26 +62,36 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
   const [problem, setProblem] = useState<ProblemData>();
   const [result, setResult] = useState<MovementResult>();
   const requestId = useRef<string>(undefined);
-  const readText = usePackReader(thisYear, (packs) => {
-    const fresh = packs.filter((pack) => !scanned.has(keyText(pack)));
-    requestId.current = undefined;
-    setScanned(new Map([...scanned, ...fresh.map((pack) => [keyText(pack), pack] as const)]));
-    return fresh.length;
-  });
+  const [units, setUnits] = useState<ReadonlySet<string>>(new Set());
+  const readText = usePackReader(
+    thisYear,
+    (packs) => {
+      const fresh = packs.filter((pack) => !scanned.has(keyText(pack)));
+      requestId.current = undefined;
+      setScanned(new Map([...scanned, ...fresh.map((pack) => [keyText(pack), pack] as const)]));
+      return fresh.length;
+    },
+    (read) => {
+      const fresh = read.filter((sscc) => !units.has(sscc) && isAnnounced(announced, sscc));
+      requestId.current = undefined;
+      setUnits(new Set([...units, ...fresh]));
+      return fresh.length;
+    },
+  );
   const giveReasons = (given: DifferenceReasons) => {
     requestId.current = undefined;
     setReasons(given);
   };
-  const difference = deliveryDifference(announced, [...scanned.values()]);
+  const difference = deliveryDifference(announced, [...scanned.values()], units);
   const isTelling =
-    scanned.size > 0 || [...reasons.missing.values()].some((reason) => reason !== 'not-checked');
+    scanned.size + units.size > 0 || [...reasons.missing.values()].some((reason) => reason !== 'not-checked');
   const taken = difference.matched.length + reasons.accepted.size;
 
   const finish = async () => {
     setBusy(true);
     requestId.current ??= crypto.randomUUID();
     const id = requestId.current;
-    const answer = await askServer(() => receive(requestOf(shipment.id, difference, reasons), id));
+    const answer = await askServer(() => receive(requestOf(props, difference, reasons), id));
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setResult(answer.value);
@@ -91,7 +106,7 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
       {result ? (
         <MovementDone
           title={texts.done}
-          text={texts.doneText(result.applied)}
+          text={texts.doneText(taken - result.withoutEffect.length)}
           result={result}
           action={
             <div className="flex flex-wrap gap-3">
@@ -107,7 +122,9 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
           <ThreeColumns
             announced={announced}
             difference={difference}
-            started={opened || scanned.size > 0}
+            started={opened || scanned.size + units.size > 0}
+            units={units}
+            onOneByOne={(sscc) => setUnits(new Set([...units].filter((other) => other !== sscc)))}
             onStart={() => setOpened(true)}
             reasons={reasons}
             onReasons={giveReasons}
@@ -133,9 +150,14 @@ export function ReceiveScreen(props: ReceiveScreenProps) {
   );
 }
 
+const isAnnounced = (announced: ReceiveScreenProps['announced'], sscc: string): boolean =>
+  announced.some(({ unit, container }) => unit === sscc || container === sscc);
+
 interface ThreeColumnsProps {
   readonly announced: ReceiveScreenProps['announced'];
   readonly difference: DeliveryDifference;
+  readonly units: ReadonlySet<string>;
+  readonly onOneByOne: (sscc: string) => void;
   readonly started: boolean;
   readonly onStart: () => void;
   readonly reasons: DifferenceReasons;
@@ -145,8 +167,8 @@ interface ThreeColumnsProps {
 
 /** On a phone the scanner's side comes first, for that is where the hand is. */
 function ThreeColumns(props: ThreeColumnsProps) {
-  const { announced, difference, onText, ...list } = props;
-  const { matched } = difference;
+  const { announced, difference, onText, units, onOneByOne, ...list } = props;
+  const { matched, inferred } = difference;
   const got = new Set(matched.map(keyText));
   return (
     <div className="grid items-start gap-4 lg:grid-cols-3">
@@ -166,6 +188,12 @@ function ThreeColumns(props: ThreeColumnsProps) {
         <p role="status" className="figures my-4 font-semibold text-title">
           {texts.progress(matched.length, announced.length)}
         </p>
+        {inferred.length > 0 && (
+          <p className="mb-4 text-ink-soft text-note">
+            {texts.seen(matched.length - inferred.length)}, {texts.inferred(inferred.length)}.
+          </p>
+        )}
+        <ScannedUnits announced={announced} units={units} onOneByOne={onOneByOne} />
         {matched.length === 0 && <p className="text-ink-soft">{texts.scannedNone}</p>}
         <PackGroups lines={matched} />
       </Card>

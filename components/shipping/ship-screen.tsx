@@ -24,7 +24,7 @@ const { ship: texts } = shippingTexts;
 const FORM = 'shipment';
 
 /** Ship: where to, and which packs. */
-export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps) {
+export function ShipScreen({ partners, thisYear, check, checkUnits, ship }: ShipScreenProps) {
   const [to, setTo] = useState('');
   const [reference, setReference] = useState('');
   const [fault, setFault] = useState<string>();
@@ -32,11 +32,19 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
   const [problem, setProblem] = useState<ProblemData>();
   const [result, setResult] = useState<MovementResult>();
   const requestId = useRef<string>(undefined);
-  const list = useShipList(check);
-  const readText = usePackReader(thisYear, (packs) => {
-    requestId.current = undefined;
-    return list.add(packs);
-  });
+  const list = useShipList({ check, checkUnits });
+  const readText = usePackReader(
+    thisYear,
+    (packs) => {
+      requestId.current = undefined;
+      return list.add(packs);
+    },
+    (units) => {
+      requestId.current = undefined;
+      return list.addUnits(units);
+    },
+  );
+  const count = list.fit.length + list.fitUnits.reduce((sum, unit) => sum + unit.packs, 0);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +56,9 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
     requestId.current ??= crypto.randomUUID();
     const id = requestId.current;
     const packs = list.fit.map(({ gtin, serial }) => ({ gtin, serial }));
-    const answer = await askServer(() => ship({ to, packs, reference: reference.trim() || undefined }, id));
+    const units = list.fitUnits.map(({ sscc }) => sscc);
+    const said = { to, packs, units, reference: reference.trim() || undefined };
+    const answer = await askServer(() => ship(said, id));
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setResult(answer.value);
@@ -114,9 +124,9 @@ export function ShipScreen({ partners, thisYear, check, ship }: ShipScreenProps)
               kind="primary"
               size="large"
               busy={busy}
-              disabled={list.fit.length === 0 || list.busy}
+              disabled={list.fit.length + list.fitUnits.length === 0 || list.busy}
             >
-              {texts.submit(list.fit.length)}
+              {texts.submit(count)}
             </Button>
           </div>
         </div>

@@ -41,10 +41,21 @@ export type Shippable =
       readonly text: string;
     };
 
+/** Whether a case or pallet can be shipped from here with all that is in it. */
+export interface ShippableUnit {
+  readonly sscc: string;
+  readonly fit: boolean;
+  readonly packs: number;
+  /** Why not. */
+  readonly text: string;
+}
+
 export interface ShipRequest {
   /** GLN of the place the goods go to. */
   readonly to: string;
   readonly packs: readonly PackKey[];
+  /** Cases and pallets by their SSCC. */
+  readonly units: readonly string[];
   /** The sender's own number for the delivery, if any. */
   readonly reference?: string | undefined;
 }
@@ -64,6 +75,7 @@ export interface ShipScreenProps {
   readonly from: { readonly name: string; readonly gln: string };
   readonly thisYear: number;
   readonly check: (packs: readonly ReadPack[]) => Promise<ActionAnswer<readonly Shippable[]>>;
+  readonly checkUnits: (units: readonly string[]) => Promise<ActionAnswer<readonly ShippableUnit[]>>;
   readonly ship: (request: ShipRequest, requestId: string) => Promise<ActionAnswer<MovementResult>>;
 }
 
@@ -83,12 +95,23 @@ export interface ReceiveListScreenProps {
   readonly nextHref: string | null;
 }
 
+/** A pack as it was announced: by itself, or in a case or pallet that was shipped as one. */
+export interface AnnouncedLine extends PackLine {
+  /** SSCC of what was shipped, and of what the pack is in itself; `null` for a pack by itself. */
+  readonly unit: string | null;
+  readonly container: string | null;
+}
+
 /** Why what was announced and what was scanned differ. */
 export type MissingReason = 'not-in-delivery' | 'damaged' | 'not-checked';
 export type ExtraReason = 'not-announced' | 'wrong-batch';
 
 export interface ReceiveRequest {
   readonly shipmentId: string;
+  /** Cases and pallets that were scanned and received as they are. */
+  readonly units: readonly string[];
+  /** Packs in them that were seen themselves. */
+  readonly checked: readonly (PackKey & { readonly container: string })[];
   readonly received: readonly PackKey[];
   readonly missing: readonly (PackKey & { readonly reason: MissingReason })[];
   readonly extra: readonly (ReadPack & { readonly reason: ExtraReason; readonly accepted: boolean })[];
@@ -118,7 +141,7 @@ export interface DeliveryRecordData {
 /** What Receive needs for one announced delivery. */
 export interface ReceiveScreenProps {
   readonly shipment: InboundShipment;
-  readonly announced: readonly PackLine[];
+  readonly announced: readonly AnnouncedLine[];
   readonly place: { readonly name: string };
   readonly thisYear: number;
   /** What of it has been received before. */

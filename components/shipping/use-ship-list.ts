@@ -5,9 +5,11 @@ import { askServer } from '../ui/ask-server.ts';
 import type { ProblemData } from '../ui/problem-data.ts';
 import { keyText } from './delivery-difference.ts';
 import type { ReadPack, Shippable, ShipScreenProps } from './shipping-data.ts';
+import { useShipUnits } from './use-ship-units.ts';
 
 /** The packs read for a delivery, each looked up as it comes. */
-export function useShipList(check: ShipScreenProps['check']) {
+export function useShipList({ check, checkUnits }: Pick<ShipScreenProps, 'check' | 'checkUnits'>) {
+  const units = useShipUnits(checkUnits);
   const [read, setRead] = useState<ReadonlyMap<string, ReadPack>>(new Map());
   const [found, setFound] = useState<ReadonlyMap<string, Shippable>>(new Map());
   const [problem, setProblem] = useState<ProblemData>();
@@ -36,17 +38,22 @@ export function useShipList(check: ShipScreenProps['check']) {
 
   const known = [...read.keys()].flatMap((key) => found.get(key) ?? []);
   return {
-    count: read.size,
+    count: read.size + units.count,
+    fitUnits: units.fit,
+    unfitUnits: units.unfit,
+    addUnits: units.add,
+    removeUnit: units.remove,
     fit: known.flatMap((each) => (each.fit ? [each.line] : [])),
     unfit: known.flatMap((each) => (each.fit ? [] : [each])),
-    busy: asking > 0,
-    problem,
+    busy: asking > 0 || units.busy,
+    problem: problem ?? units.problem,
     add,
     remove,
     again: () => lookUp([...read.values()].filter((pack) => !found.has(keyText(pack)))),
     clear: () => {
       setRead(new Map());
       setFound(new Map());
+      units.clear();
     },
   };
 }

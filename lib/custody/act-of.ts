@@ -1,8 +1,8 @@
-import type { EpcisEvent } from '../epcis/object-event.ts';
+import type { AggregationEvent, EpcisEvent, ObjectEvent } from '../epcis/epcis-event.ts';
 import { vialogExtension } from '../epcis/vialog-extension.ts';
 import type { Act } from './claim.ts';
 
-type Words = Pick<EpcisEvent, 'action' | 'bizStep' | 'disposition'>;
+type Words = Pick<ObjectEvent, 'action' | 'bizStep' | 'disposition'>;
 
 /** One kind of event: what it says, and how it is told (the table of custody.md 1). */
 interface Telling {
@@ -32,17 +32,37 @@ const TELLINGS: readonly Telling[] = [
  * happened even where its disposition speaks of a recall or a theft.
  */
 export function actOf(event: EpcisEvent): Act {
+  if (event.type === 'AggregationEvent') return aggregationAct(event);
+  if (event.type !== 'ObjectEvent') return 'observe';
   if (event.action === 'ADD') return 'commission';
   if (lifts(event)) return 'lift';
   const reason = vialogExtension(event, 'reason');
   const told = TELLINGS.find((telling) => tells(telling, event, reason));
   if (told) return told.act;
   if (event.bizStep === 'destroying' && isDestroyed(event)) return 'destroy';
-  if (event.action === 'OBSERVE' && event.disposition === 'stolen') return 'steal';
-  const namesBatches = event.quantityList.length > 0;
-  return event.action === 'OBSERVE' && event.disposition === 'recalled' && namesBatches
-    ? 'recall'
-    : 'observe';
+  return event.action === 'OBSERVE' ? seenAct(event) : 'observe';
+}
+
+/** What is said of objects that were only seen. */
+function seenAct(event: ObjectEvent): Act {
+  if (event.disposition === 'stolen') return 'steal';
+  const closed = closedAfter(event);
+  if (closed !== undefined) return closed ? 'close' : 'open';
+  return event.disposition === 'recalled' && event.quantityList.length > 0 ? 'recall' : 'observe';
+}
+
+/** EPCIS 2.0 section 7.4.3. That a container is closed or opened, the standard has no word for. */
+function aggregationAct(event: AggregationEvent): Act {
+  if (event.action === 'ADD') return 'pack';
+  if (event.action === 'DELETE') return 'unpack';
+  const closed = closedAfter(event);
+  return closed === undefined ? 'observe' : closed ? 'close' : 'open';
+}
+
+/** `vialog:container`: what a container is after an event, where that says so. */
+export function closedAfter(event: AggregationEvent | ObjectEvent): boolean | undefined {
+  const mark = vialogExtension(event, 'container');
+  return mark === 'closed' ? true : mark === 'open' ? false : undefined;
 }
 
 function tells({ steps, dispositions, reasons }: Telling, event: Words, reason: unknown): boolean {
@@ -52,7 +72,7 @@ function tells({ steps, dispositions, reasons }: Telling, event: Words, reason: 
 }
 
 /** Naming another event lifts nothing by itself: the disposition says that the objects are active again. */
-const lifts = (event: EpcisEvent): boolean =>
+const lifts = (event: ObjectEvent): boolean =>
   event.action === 'OBSERVE' &&
   event.disposition === 'active' &&
   vialogExtension(event, 'lifts') !== undefined;

@@ -33,10 +33,17 @@ function changeOf(state: PackState, claim: Claim, at: Instant, context: PackCont
       return commissioned(claim, at, context);
     case 'ship':
     case 'return-ship':
-      return { place: inTransit(state.place, claim, at) };
+      return { place: inTransit(state.place, claim, at), ...closedBy(state, context) };
     case 'void-shipping':
     case 'receive':
-      return { place: heldAfter(state.place, claim, at) };
+      return { place: heldAfter(state.place, claim, at), ...closedBy(state, context) };
+    case 'pack':
+    case 'unpack':
+    case 'close':
+    case 'open':
+      return isContainer(state, context)
+        ? containerAfter(state, claim, at, context)
+        : contentAfter(state, claim, at);
     case 'lock':
       return locked(state, bindingDeed(claim));
     case 'lift':
@@ -88,6 +95,35 @@ const inTransit = (place: Place, claim: Claim, since: Instant): Place => ({
   returned: claim.act === 'return-ship',
   since,
 });
+
+/** Is the object the container that the statement is about, and not what is in it? */
+const isContainer = ({ closed }: PackState, context: PackContext): boolean =>
+  context.target?.isItem ?? (context.isContainer || closed !== undefined);
+
+/** A container that moves is closed: what is in it moves along. */
+const closedBy = ({ closed }: PackState, { isContainer }: PackContext): Partial<PackState> =>
+  isContainer || closed !== undefined ? { closed: true } : {};
+
+/** What is put into a container, or taken out of it, by who has both. */
+function contentAfter({ place }: PackState, claim: Claim, at: Instant): Partial<PackState> {
+  const { act, container, event } = claim;
+  if (act === 'unpack') return { place: heldAfter(place, claim, at) };
+  if (act !== 'pack' || container === undefined) return {};
+  return { place: heldAfter(place, claim, at), inside: { container, since: at, event } };
+}
+
+/** EPCIS has no word for closing: packing closes a container and unpacking opens it, unless the event says otherwise. */
+function containerAfter(
+  state: PackState,
+  claim: Claim,
+  at: Instant,
+  context: PackContext,
+): Partial<PackState> {
+  const closed = claim.closed ?? (claim.act === 'pack' || claim.act === 'close');
+  const mark = { closed };
+  if (state.status === 'unknown') return { ...commissioned(claim, at, context), ...mark };
+  return state.place.kind === 'transit' ? { place: heldAfter(state.place, claim, at), ...mark } : mark;
+}
 
 /** A theft or a lock with whom it binds: a regulator's binds sites in its own country (custody.md 1). */
 function bindingDeed(claim: Claim): Deed {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../kernel/local-date.ts';
 import type { OrganisationRole } from './org-scope.ts';
 import type { EventRef } from './pack-state.ts';
 
-/** What a statement says happened, in our own words (custody.md 1). `observe` moves nothing. */
+/** What a statement says happened, in our own words (custody.md 1 and 4). `observe` moves nothing. */
 export type Act =
   | 'commission'
   | 'supply'
@@ -21,6 +21,10 @@ export type Act =
   | 'return-ship'
   | 'void-shipping'
   | 'receive'
+  | 'pack'
+  | 'unpack'
+  | 'close'
+  | 'open'
   | 'observe';
 
 /** An organisation that the reporter may speak for: itself, or one that made it its agent. */
@@ -64,6 +68,14 @@ export interface Claim {
   readonly correctives: readonly EventRef[];
   /** An earlier event of the same reporter with the same content, not in error: this one is the same event. */
   readonly repeats: EventRef | undefined;
+  /** Of a statement about a container and what is in it: the container’s canonical name. */
+  readonly container?: string | undefined;
+  /** What the statement says of the container’s state afterwards, where it says so. */
+  readonly closed?: boolean | undefined;
+  /** Of an `unpack` that names no contents: everything was taken out. */
+  readonly empties?: true | undefined;
+  /** Of a `pack`: the most levels of containers that stood in any of the contents when it was recorded. */
+  readonly levels?: number | undefined;
   /** eventTime as claimed. */
   readonly claimedAt: Instant;
   readonly recordedAt: Instant;

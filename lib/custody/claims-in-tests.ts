@@ -197,6 +197,7 @@ export const atPharmacy = (): Ledger =>
 export const stating = (claim: Claim, more: Partial<Statement> = {}): Statement => ({
   ...claim,
   packs: [{ uri: PACK, gtin: GTIN, serial: serial('S1') }],
+  containers: [],
   lots: [],
   others: [],
   ...more,

@@ -4,7 +4,7 @@ import type { PackOutcome } from './decision.ts';
 import { foldPack } from './fold-pack.ts';
 import { judgeCorrection } from './judge-correction.ts';
 import type { PackContext } from './pack-context.ts';
-import type { PackEntry } from './pack-entry.ts';
+import { lastEntry, type PackEntry } from './pack-entry.ts';
 import { withChanges } from './with-changes.ts';
 
 /** Records an error declaration about one pack. */
@@ -15,13 +15,14 @@ export function recordCorrection(
   context: PackContext,
 ): PackOutcome {
   const { effect, breaches, entries } = judgeCorrection(item, history, claim, context);
-  const { state, effects } = foldPack(item, [...entries, { claim, effect }], context);
+  const { state, effects, stays } = foldPack(item, [...entries, lastEntry(claim, effect)], context);
   return {
     effect,
     takesPlaceOf: undefined,
     breaches,
     next: state,
     changed: changesBetween(history, entries, effects),
+    stays,
   };
 }
 
@@ -38,7 +39,7 @@ export function settleWaiting(
 ): PackOutcome {
   let entries: readonly PackEntry[] = [
     ...withChanges(history, outcome.changed),
-    { claim, effect: outcome.effect },
+    lastEntry(claim, outcome.effect),
   ];
   let settled = false;
   for (const { claim: declaration } of entries.filter((entry) => waitsFor(entry, claim))) {
@@ -62,7 +63,7 @@ function settledOutcome(
   context: PackContext,
   outcome: PackOutcome,
 ): PackOutcome {
-  const { state, effects } = foldPack(item, entries, context);
+  const { state, effects, stays } = foldPack(item, entries, context);
   const takesEffect = effects[history.length] === 'applied';
   return {
     effect: takesEffect ? 'applied' : 'without-effect',
@@ -70,5 +71,6 @@ function settledOutcome(
     breaches: takesEffect ? [] : outcome.breaches,
     next: state,
     changed: changesBetween(history, entries, effects),
+    stays,
   };
 }

@@ -46,6 +46,8 @@ export interface Trial {
   readonly after: PackState;
   /** Applied events, others' and final deeds, that would no longer hold as they were recorded. */
   readonly unsettled: readonly EventRef[];
+  /** A container would come to stand in itself. */
+  readonly makesRing: boolean;
 }
 
 /** Weighs a late statement by what it would do to statements that are applied already. */

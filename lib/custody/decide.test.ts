@@ -40,6 +40,8 @@ const LOT_ITEM: LotItem = { uri: LGTIN, gtin: GTIN, lot: LOT, quantity: undefine
 
 const factsOf = (ledger: Ledger, more: Partial<CustodyFacts> = {}): CustodyFacts => ({
   packs: new Map([[PACK, { state: ledger.state, history: ledger.entries }]]),
+  containers: new Map(),
+  containerHolders: new Map(),
   batches: new Map([[LGTIN, BATCH]]),
   products: new Map([[GTIN, PRODUCT]]),
   parties: new Map([MAKER, MAKERS_AGENT, WHOLESALER, PHARMACY].map((party) => [party.gln, party])),

@@ -2,6 +2,7 @@ import type { BatchState } from './batch-state.ts';
 import type { Breach } from './breach.ts';
 import type { EntryChange, EntryEffect } from './pack-entry.ts';
 import type { EventRef, PackState } from './pack-state.ts';
+import type { Stay } from './stay.ts';
 
 /** What a statement does to one pack. */
 export interface PackOutcome {
@@ -13,6 +14,16 @@ export interface PackOutcome {
   readonly next: PackState;
   /** Earlier statements whose effect on this pack changes. */
   readonly changed: readonly EntryChange[];
+  /** When it was in which container, where the history was read; else only the state tells. */
+  readonly stays?: readonly Stay[] | undefined;
+}
+
+/** What a statement about a container makes of an object that was inside, and that it does not name. */
+export interface ContentOutcome {
+  readonly item: string;
+  readonly next: PackState;
+  readonly changed: readonly EntryChange[];
+  readonly stays: readonly Stay[];
 }
 
 /** What a statement does to one batch. */
@@ -29,6 +40,10 @@ export type Decision =
       readonly kind: 'recorded';
       /** By canonical SGTIN, in the order of the statement. */
       readonly packs: ReadonlyMap<string, PackOutcome>;
+      /** Of the containers named, by canonical name. */
+      readonly containers: ReadonlyMap<string, PackOutcome>;
+      /** Of objects that are not named but were inside one that is. */
+      readonly contents: readonly ContentOutcome[];
       /** By canonical LGTIN; only batches that change or were spoken of. */
       readonly batches: ReadonlyMap<string, BatchOutcome>;
       /** Flags of the event as a whole. */

@@ -1,5 +1,6 @@
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
+import { holderOfDigits } from './holder-of-digits.ts';
 import type { PartyFacts } from './party-facts.ts';
 import type { ProductFacts } from './product-facts.ts';
 
@@ -13,11 +14,5 @@ export function gtinHolder(
   parties: Iterable<PartyFacts>,
 ): Gln | undefined {
   if (product) return product.holder;
-  let best = { length: 0, gln: undefined as Gln | undefined };
-  for (const { gln, companyPrefixes } of parties) {
-    for (const prefix of companyPrefixes) {
-      if (prefix.length > best.length && gtin.startsWith(prefix, 1)) best = { length: prefix.length, gln };
-    }
-  }
-  return best.gln;
+  return holderOfDigits(gtin, parties);
 }

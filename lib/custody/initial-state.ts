@@ -1,6 +1,6 @@
 import type { PackState } from './pack-state.ts';
 
-/** The state of a pack of which nothing is recorded. */
+/** The state of a pack or container of which nothing is recorded. */
 export const INITIAL_STATE: PackState = {
   status: 'unknown',
   place: { kind: 'nowhere' },

@@ -1,5 +1,6 @@
 import type { Breach } from './breach.ts';
 import type { Claim } from './claim.ts';
+import { unsettledInside } from './contents.ts';
 import type { Correction } from './custody-rule.ts';
 import { foldPack } from './fold-pack.ts';
 import type { PackContext } from './pack-context.ts';
@@ -56,9 +57,7 @@ function withCorrection(
       entry.claim.reporter === declaration.reporter &&
       entry.claim.corrects === undefined &&
       entry.effect !== 'corrected';
-    return isCorrective
-      ? { claim: entry.claim, effect: 'without-effect', takesPlaceOf: original?.claim.event }
-      : entry;
+    return isCorrective ? { ...entry, effect: 'without-effect', takesPlaceOf: original?.claim.event } : entry;
   });
 }
 
@@ -82,7 +81,11 @@ function tried(
     trial: {
       before: before.state,
       after: after.state,
-      unsettled: unsettled(entries, before, after, claim).filter((event) => event !== claim.corrects),
+      unsettled: [
+        ...unsettled(entries, before, after, claim),
+        ...unsettledInside(item, entries, corrected, claim, context),
+      ].filter((event) => event !== claim.corrects),
+      makesRing: false,
     },
   };
 }

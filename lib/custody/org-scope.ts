@@ -1,20 +1,25 @@
 import type { Gln } from '../gs1/gln.ts';
 import type { Brand } from '../kernel/brand.ts';
 
-/** What an organisation is in the supply chain (custody.md 5). */
-export type OrganisationRole =
-  | 'manufacturer'
-  | 'contract-manufacturer'
-  | 'logistics'
-  | 'wholesaler'
-  | 'pharmacy'
-  | 'hospital'
-  | 'clinic'
-  | 'regulator'
-  | 'auditor';
+/** What an organisation can be in the supply chain (custody.md 5). */
+export const ORGANISATION_ROLES = [
+  'manufacturer',
+  'contract-manufacturer',
+  'logistics',
+  'wholesaler',
+  'pharmacy',
+  'hospital',
+  'clinic',
+  'regulator',
+  'auditor',
+] as const;
 
-/** What a user may do inside an organisation (custody.md 5). */
-export type UserRole = 'admin' | 'operator' | 'viewer';
+export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
+
+/** What a user can be inside an organisation, who may do most first (custody.md 5). */
+export const USER_ROLES = ['admin', 'operator', 'viewer'] as const;
+
+export type UserRole = (typeof USER_ROLES)[number];
 
 /** The world that records belong to: 0 is the real one, every sandbox organisation has one of its own. */
 export type Realm = Brand<number, 'Realm'>;

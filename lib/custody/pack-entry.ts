@@ -16,7 +16,19 @@ export interface PackEntry {
   readonly effect: EntryEffect;
   /** Of a corrective event: the event whose place in the fold it takes. */
   readonly takesPlaceOf?: EventRef | undefined;
+  /**
+   * Its place in the order of recording among the entries of all objects: what decides between equal times of a pack and its
+   * container. Absent: its index in the history.
+   */
+  readonly order?: number | undefined;
 }
+
+/** The entry of a statement that is being recorded: after everything else. */
+export const lastEntry = (claim: Claim, effect: EntryEffect): PackEntry => ({
+  claim,
+  effect,
+  order: Number.POSITIVE_INFINITY,
+});
 
 /** A change that recording one statement makes to an earlier entry of the same pack. */
 export interface EntryChange {

@@ -4,6 +4,7 @@ import type { Json } from '../kernel/canonical-json.ts';
 import {
   atPharmacy,
   FRENCH_REGULATOR,
+  hour,
   Ledger,
   MAKER,
   OTHER_PHARMACY,
@@ -46,6 +47,14 @@ describe('the stored form of a pack’s state', () => {
     ).state;
     expect(spared.locked?.reach).toEqual({ kind: 'all-but', countries: ['DE'] });
     expect(parsePackState(stored(spared))).toEqual({ ok: true, value: spared });
+  });
+
+  test('brings back what a container is, and what is in it', () => {
+    const inside = { container: 'https://id.gs1.org/00/095200000000000011', since: hour(1), event: 'e1' };
+    const packed: PackState = { ...rich, inside, packed: true };
+    expect(parsePackState(stored(packed))).toEqual({ ok: true, value: packed });
+    for (const closed of [true, false])
+      expect(parsePackState(stored({ ...rich, closed }))).toEqual({ ok: true, value: { ...rich, closed } });
   });
 
   test('is small where nothing has happened', () => {

@@ -5,7 +5,7 @@ import { type Instant, instantOf } from '../kernel/instant.ts';
 import { type LocalDate, parseLocalDate } from '../kernel/local-date.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { INITIAL_STATE } from './initial-state.ts';
-import type { Deed, PackState, PackStatus, Place, Reach } from './pack-state.ts';
+import type { Bond, Deed, PackState, PackStatus, Place, Reach } from './pack-state.ts';
 
 /** Why a stored value is no pack state. */
 export type PackStateError =
@@ -42,6 +42,9 @@ export function packStateToJson(state: PackState): { readonly [key: string]: Jso
     a: state.lastAppliedAt,
     z: state.latestAt,
     w: state.awaited.length === 0 ? undefined : state.awaited,
+    i: state.inside && [state.inside.container, state.inside.since, state.inside.event],
+    g: state.packed ? 1 : undefined,
+    o: state.closed === undefined ? undefined : Number(state.closed),
   });
 }
 
@@ -110,7 +113,25 @@ function stateOf(json: { readonly [key: string]: Json }): PackState {
     lastAppliedAt: optional(json['a'], (value) => timeOf(value, 'a')),
     latestAt: optional(json['z'], (value) => timeOf(value, 'z')),
     awaited: optional(json['w'], (value) => listOf(value, 'w').map((event) => textOf(event, 'w'))) ?? [],
+    ...containment(json),
   };
+}
+
+/** What only objects have that were ever in a container, or are one. */
+function containment(json: {
+  readonly [key: string]: Json;
+}): Pick<PackState, 'inside' | 'packed' | 'closed'> {
+  const inside = optional(json['i'], bondOf);
+  return {
+    ...(inside && { inside }),
+    ...(json['g'] === 1 && { packed: true }),
+    ...(json['o'] !== undefined && { closed: json['o'] === 1 }),
+  };
+}
+
+function bondOf(json: Json): Bond {
+  const [container, since, event] = listOf(json, 'i');
+  return { container: textOf(container, 'i'), since: timeOf(since, 'i'), event: textOf(event, 'i') };
 }
 
 /** Absent or null: not there. */

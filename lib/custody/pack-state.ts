@@ -54,7 +54,18 @@ export interface Deed {
   readonly reach?: Reach | undefined;
 }
 
-/** Everything the rules know of one pack: the fold of its events. */
+/** custody.md 4: an object is inside a container since an event put it there. */
+export interface Bond {
+  /** The canonical name of the container. */
+  readonly container: string;
+  readonly since: Instant;
+  readonly event: EventRef;
+}
+
+/**
+ * Everything the rules know of one pack or container: the fold of its own events. Of what is inside a container this is not
+ * the whole: place, theft and locks are the outermost container's, which `stateWithin` adds.
+ */
 export interface PackState {
   readonly status: PackStatus;
   readonly place: Place;
@@ -79,4 +90,10 @@ export interface PackState {
   readonly latestAt: Instant | undefined;
   /** Corrective events that an error declaration named and that are not recorded yet. */
   readonly awaited: readonly EventRef[];
+  /** The container that the object is in by its own events. */
+  readonly inside?: Bond | undefined;
+  /** Some event ever put it into a container, with effect or without: what is late then needs the history. */
+  readonly packed?: true | undefined;
+  /** Of what things were ever put into, and of a logistic unit: is it closed? Absent: it is no container. */
+  readonly closed?: boolean | undefined;
 }

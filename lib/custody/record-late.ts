@@ -1,14 +1,18 @@
+import type { Instant } from '../kernel/instant.ts';
 import { changesBetween } from './changes-between.ts';
 import type { Claim } from './claim.ts';
+import { unsettledInside } from './contents.ts';
 import { settleWaiting } from './correct-pack.ts';
 import type { Trial } from './custody-rule.ts';
 import type { PackOutcome } from './decision.ts';
 import { type Folded, foldPack } from './fold-pack.ts';
 import type { PackContext } from './pack-context.ts';
-import type { PackEntry } from './pack-entry.ts';
+import { lastEntry, type PackEntry } from './pack-entry.ts';
 import { RULES } from './rules/index.ts';
 import { unsettled } from './unsettled.ts';
 import { breachOf, obstacles, oddities } from './weigh-pack.ts';
+
+const LATEST = { at: Number.POSITIVE_INFINITY as Instant, order: Number.POSITIVE_INFINITY };
 
 const LATE_RULES = RULES.filter((rule) => rule.on === 'late');
 
@@ -20,12 +24,16 @@ export function recordLate(
   context: PackContext,
 ): PackOutcome {
   const before = foldPack(item, history, context);
-  const entry: PackEntry = { claim, effect: 'without-effect' };
+  const entry = lastEntry(claim, 'without-effect');
   const after = foldPack(item, [...history, entry], context);
   const trial: Trial = {
     before: before.state,
     after: after.state,
-    unsettled: unsettled(history, before, after, claim),
+    unsettled: [
+      ...unsettled(history, before, after, claim),
+      ...unsettledInside(item, history, [...history, entry], claim, context),
+    ],
+    makesRing: makesRing(item, claim, context),
   };
   const bars = LATE_RULES.flatMap((rule) => {
     const detail = rule.check(claim, trial);
@@ -39,19 +47,26 @@ export function recordLate(
   });
 }
 
+/** A bond that was none of a ring when it was made may close one with what was recorded since. */
+function makesRing(item: string, { act, container }: Claim, { around }: PackContext): boolean {
+  if (act !== 'pack' || container === undefined || container === item || !around) return false;
+  return around.chainAt(container, LATEST).some((link) => link.container === item);
+}
+
 function barred(
   item: string,
   history: readonly PackEntry[],
   claim: Claim,
   context: PackContext,
 ): PackOutcome {
-  const kept = foldPack(item, [...history, { claim, effect: 'barred' }], context);
+  const kept = foldPack(item, [...history, lastEntry(claim, 'barred')], context);
   return {
     effect: 'barred',
     takesPlaceOf: undefined,
     breaches: [],
     next: kept.state,
     changed: changesBetween(history, history, kept.effects),
+    stays: kept.stays,
   };
 }
 
@@ -62,13 +77,14 @@ function weighed(
   context: PackContext,
   after: Folded,
 ): PackOutcome {
-  const state = after.met[history.length] ?? after.state;
+  const scene = after.met[history.length] ?? { state: after.state, context };
   const takesEffect = after.effects[history.length] === 'applied';
   return {
     effect: takesEffect ? 'applied' : 'without-effect',
     takesPlaceOf: undefined,
-    breaches: (takesEffect ? oddities : obstacles)(item, claim, state, context),
+    breaches: (takesEffect ? oddities : obstacles)(item, claim, scene.state, scene.context),
     next: after.state,
     changed: changesBetween(history, history, after.effects),
+    stays: after.stays,
   };
 }

@@ -22,6 +22,8 @@ export interface Recording {
   readonly correctives: readonly EventRef[];
   /** What `vialog:lifts` names; `undefined` where it names nothing known. */
   readonly lifts: EventRef | undefined;
+  /** Of a packing: the most levels of containers that stand in any of what is put into the container. */
+  readonly levels: number;
   /** See {@link Claim.repeats}. */
   readonly repeats: EventRef | undefined;
 }

@@ -8,6 +8,8 @@ export interface Seat {
   readonly at: Instant;
   /** Decides between equal times: its own index, or that of the event whose place it takes. */
   readonly rank: number;
+  /** The same among the entries of all objects; see {@link PackEntry.order}. */
+  readonly order: number;
 }
 
 /** The seat of every entry, by index. A corrective event sits where the event sits whose place it takes. */
@@ -15,7 +17,8 @@ export function seatsOf(entries: readonly PackEntry[]): readonly Seat[] {
   const indexOf = new Map(entries.map(({ claim }, index) => [claim.event, index]));
   return entries.map((entry, index) => {
     const rank = rootOf(entries, indexOf, index);
-    return { index, rank, at: (entries[rank] ?? entry).claim.foldedAt };
+    const seated = entries[rank] ?? entry;
+    return { index, rank, at: seated.claim.foldedAt, order: seated.order ?? rank };
   });
 }
 

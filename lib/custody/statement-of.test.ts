@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { EpcisEvent, JsonObject } from '../epcis/object-event.ts';
+import type { EpcisEvent, JsonObject } from '../epcis/epcis-event.ts';
+import { objectsNamed } from '../epcis/objects-named.ts';
 import { parseCaptureDocument } from '../epcis/parse-capture-document.ts';
+import { parseEvent } from '../epcis/parse-event.ts';
 import { glnUri, lgtinUri, partyUri } from '../gs1/digital-link.ts';
 import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests.ts';
 import { actOf } from './act-of.ts';
@@ -59,6 +61,7 @@ const recording = (more: Partial<Recording> = {}): Recording => ({
   corrects: undefined,
   correctives: [],
   lifts: undefined,
+  levels: 0,
   repeats: undefined,
   ...more,
 });
@@ -114,7 +117,7 @@ describe('what an event says', () => {
 
 describe('a statement', () => {
   test('names each pack once, whatever spelling it comes in, and keeps what is no pack apart', () => {
-    const { packs, lots, others } = statementOf(
+    const { packs, lots, containers } = statementOf(
       event({
         epcList: [
           'urn:epc:id:sgtin:9506000.013435.A1',
@@ -133,7 +136,7 @@ describe('a statement', () => {
     expect(lots).toEqual([
       { uri: 'https://id.gs1.org/01/09506000134352/10/L7', gtin: '09506000134352', lot: 'L7', quantity: 40 },
     ]);
-    expect(others).toEqual(['https://id.gs1.org/00/195060001111111116']);
+    expect(containers).toEqual(['https://id.gs1.org/00/195060001111111116']);
   });
 
   test('takes lot and expiry of a commissioning from its master data', () => {
@@ -243,15 +246,48 @@ describe(`every published example of object events${vectorsNote}`, () => {
   test.runIf(haveVectors)('says something, of things under their canonical names', () => {
     const events = files.flatMap((name) => {
       const document = parseCaptureDocument(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')));
-      return document.ok ? document.value.events : [];
+      return document.ok ? document.value.events.filter(({ type }) => type === 'ObjectEvent') : [];
     });
     expect(events.length).toBeGreaterThan(5);
     for (const one of events) {
-      const { packs, lots, others } = statementOf(one, recording());
-      const spellings = new Set([...one.epcList, ...one.quantityList.map(({ epcClass }) => epcClass)]);
-      expect(packs.length + lots.length + others.length).toBeLessThanOrEqual(spellings.size);
-      expect(packs.length + lots.length + others.length > 0).toBe(spellings.size > 0);
+      const { packs, lots, containers, others } = statementOf(one, recording());
+      const { epcs, classes } = objectsNamed(one);
+      const spellings = new Set([...epcs, ...classes.map(({ epcClass }) => epcClass)]);
+      const named = packs.length + lots.length + containers.length + others.length;
+      expect(named).toBeLessThanOrEqual(spellings.size);
+      expect(named > 0).toBe(spellings.size > 0);
       for (const { uri } of packs) expect(uri).toMatch(/^https:\/\/id\.gs1\.org\/01\/\d{14}\/21\/./);
     }
+  });
+});
+
+describe('an aggregation', () => {
+  const CASE = 'https://id.gs1.org/00/195060001111111116';
+  const aggregation = (fields: object): EpcisEvent => {
+    const { epcList: _none, ...base } = event({}).document;
+    const parsed = parseEvent(
+      { ...base, type: 'AggregationEvent', parentID: CASE, ...fields },
+      event({}).context,
+    );
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+    return parsed.value;
+  };
+
+  test.each([
+    ['pack', { action: 'ADD', childEPCs: [PACK] }, {}],
+    ['unpack', { action: 'DELETE', childEPCs: [PACK] }, {}],
+    ['unpack', { action: 'DELETE' }, { empties: true }],
+    ['observe', { action: 'OBSERVE', childEPCs: [PACK] }, {}],
+    ['close', { action: 'OBSERVE', childEPCs: [PACK], 'vialog:container': 'closed' }, { closed: true }],
+    ['pack', { action: 'ADD', childEPCs: [PACK], 'vialog:container': 'open' }, { closed: false }],
+  ] as const)('says %s where it is %j', (act, fields, said) => {
+    const statement = statementOf(aggregation(fields), recording());
+    expect(statement).toMatchObject({ act, container: CASE, containers: [CASE], ...said });
+  });
+
+  test('that packs containers carries how deep these are packed', () => {
+    const packing = aggregation({ action: 'ADD', childEPCs: ['https://id.gs1.org/00/095200000000000011'] });
+    expect(statementOf(packing, recording({ levels: 2 })).levels).toBe(2);
+    expect(statementOf(packing, recording()).levels).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
+import type { EpcisEvent } from '../epcis/epcis-event.ts';
 import { ilmdLotAndExpiry } from '../epcis/ilmd-lot-and-expiry.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
 import { vialogExtension } from '../epcis/vialog-extension.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { type Lot, parseLot } from '../gs1/lot.ts';
-import { locationGlnOf, partyGlnOf } from '../gs1/object-key.ts';
+import { locationGlnOf, objectKeyOf, partyGlnOf } from '../gs1/object-key.ts';
 import { earlierOf } from '../kernel/instant.ts';
-import { actOf } from './act-of.ts';
+import { actOf, closedAfter } from './act-of.ts';
 import type { Principal } from './claim.ts';
 import { itemsOf } from './items-of.ts';
 import type { PartyFacts } from './party-facts.ts';
@@ -44,10 +44,27 @@ export function statementOf(event: EpcisEvent, recording: Recording): Statement 
     correctives: recording.correctives,
     // The CBV event hash leaves the declaration out: it sees the declared event again.
     repeats: recording.corrects === undefined ? recording.repeats : undefined,
+    ...containerWords(event, recording),
     claimedAt: event.eventTime,
     recordedAt,
     foldedAt: earlierOf(event.eventTime, recordedAt),
     ...itemsOf(event),
+  };
+}
+
+/** custody.md 4: which container an aggregation is about, and what becomes of it. */
+function containerWords(
+  event: EpcisEvent,
+  { levels }: Recording,
+): Pick<Statement, 'container' | 'closed' | 'empties' | 'levels'> {
+  if (event.type !== 'AggregationEvent' || event.parentID === undefined) return {};
+  const named = event.childEPCs.length + event.childQuantityList.length;
+  const closed = closedAfter(event);
+  return {
+    container: objectKeyOf(event.parentID).uri,
+    ...(closed !== undefined && { closed }),
+    ...(event.action === 'DELETE' && named === 0 && { empties: true }),
+    ...(event.action === 'ADD' && levels > 0 && { levels }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Statement extends Claim {
   /** Each pack once, in the order of the event. */
   readonly packs: readonly PackItem[];
   readonly lots: readonly LotItem[];
-  /** Canonical keys of everything else that is named (containers, assets, foreign identifiers). */
+  /** Canonical names of the logistic units and returnable assets that are named, each once. */
+  readonly containers: readonly string[];
+  /** Canonical keys of everything else that is named (foreign identifiers, places). */
   readonly others: readonly string[];
 }

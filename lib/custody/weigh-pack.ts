@@ -4,9 +4,11 @@ import type { Breach, BreachDetail } from './breach.ts';
 import type { Claim } from './claim.ts';
 import type { CustodyRule } from './custody-rule.ts';
 import { isForeignSupply } from './is-foreign-supply.ts';
+import { leavesContainer, whereSeenAlone } from './leaves-container.ts';
 import type { PackContext } from './pack-context.ts';
 import type { PackState } from './pack-state.ts';
 import { RULES } from './rules/index.ts';
+import type { Scene } from './scene.ts';
 
 const PACK_RULES = RULES.filter((rule) => rule.on === 'pack');
 const DECIDING = PACK_RULES.filter((rule) => rule.effect === 'without-effect');
@@ -60,17 +62,30 @@ function onlySame(breaches: readonly Breach[]): readonly Breach[] {
   return same ? [same] : breaches;
 }
 
-/** One step of the fold: the state after a statement that met `breaches` at `at`. */
+/**
+ * One step of the fold: what the object’s own events lead to after a statement that met `scene` at `at`, and there `breaches`. `own` is
+ * what they have led to before.
+ */
 export function stepPack(
-  state: PackState,
+  own: PackState,
   claim: Claim,
   at: Instant,
-  context: PackContext,
+  scene: Scene,
   breaches: readonly Breach[],
 ): PackState {
-  if (breaches.length === 0) return applyClaim(state, claim, at, context);
-  const disputed = state.disputed || breaches.some(({ disputes }) => disputes);
-  const isFirstForeign = !state.foreignSupply && isForeignSupply(claim, state);
-  if (disputed === state.disputed && !isFirstForeign) return state;
-  return isFirstForeign ? { ...state, disputed, foreignSupply: deedOf(claim) } : { ...state, disputed };
+  const isPacked = claim.act === 'pack' && scene.context.target?.isItem === false;
+  const before: PackState = isPacked && !own.packed ? { ...own, packed: true } : own;
+  if (breaches.length === 0) return applied(before, claim, at, scene);
+  const disputed = before.disputed || breaches.some(({ disputes }) => disputes);
+  const isFirstForeign = !before.foreignSupply && isForeignSupply(claim, scene.state);
+  if (disputed === before.disputed && !isFirstForeign) return before;
+  return isFirstForeign ? { ...before, disputed, foreignSupply: deedOf(claim) } : { ...before, disputed };
+}
+
+/** What leaves a container takes along what it had there: the place, and what binds it. */
+function applied(own: PackState, claim: Claim, at: Instant, scene: Scene): PackState {
+  const { packed } = own;
+  const base = leavesContainer(claim, own, scene) ? { ...scene.state, packed, inside: undefined } : own;
+  const disputed = base.disputed || whereSeenAlone(claim, own, scene.state) === 'elsewhere';
+  return applyClaim(disputed === base.disputed ? base : { ...base, disputed }, claim, at, scene.context);
 }

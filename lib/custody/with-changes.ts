@@ -9,6 +9,6 @@ export function withChanges(
   const changed = new Map(changes.map((change) => [change.event, change]));
   return history.map((entry) => {
     const change = changed.get(entry.claim.event);
-    return change ? { claim: entry.claim, effect: change.effect, takesPlaceOf: change.takesPlaceOf } : entry;
+    return change ? { ...entry, effect: change.effect, takesPlaceOf: change.takesPlaceOf } : entry;
   });
 }

@@ -4,7 +4,7 @@ import { shippingTexts } from '../../../components/texts/en/shipping.ts';
 import { shipScreen } from '../../../lib/queries/ship-screen.ts';
 import { requestTime } from '../../session/request-time.ts';
 import { requireScopeAt } from '../../session/require-scope.ts';
-import { checkPacks, ship } from './actions.ts';
+import { checkPacks, checkUnits, ship } from './actions.ts';
 
 export const metadata: Metadata = { title: shippingTexts.ship.title };
 
@@ -13,6 +13,7 @@ export default async function ShipPage() {
     <ShipScreen
       {...(await shipScreen(await requireScopeAt('ship'), requestTime()))}
       check={checkPacks}
+      checkUnits={checkUnits}
       ship={ship}
     />
   );

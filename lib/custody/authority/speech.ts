@@ -1,4 +1,4 @@
-import type { Action } from '../../epcis/object-event.ts';
+import type { Action } from '../../epcis/epcis-event.ts';
 import type { Gln } from '../../gs1/gln.ts';
 import type { Gtin } from '../../gs1/gtin.ts';
 import type { Act } from '../claim.ts';

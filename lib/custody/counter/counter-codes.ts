@@ -4,6 +4,8 @@
  */
 export const COUNTER_CODES = {
   'pack/held': 'The asker holds the pack, and nothing speaks against it.',
+  'container/unpacking-inferred':
+    'The asker holds the closed container that the pack was in; that it was taken out is inferred.',
   'pack/shipment-open': 'The asker shipped the pack away, nobody received it, and it is here.',
   'pack/receipt-inferred':
     'The pack is on its way to the asker; its receipt is inferred from its being here.',

@@ -20,7 +20,10 @@ export interface CounterFacts {
   readonly product?: ProductFacts;
   /** The batch that the request names; `known` where something of it was ever commissioned with effect. */
   readonly batch?: BatchState & { readonly known: boolean };
+  /** With the containers that it is in counted in. */
   readonly pack?: PackState;
+  /** The pack is, by the record, in a closed container. */
+  readonly inClosedContainer?: boolean;
   /** The asker. */
   readonly party: PartyFacts;
   /** A sandbox organisation plays every part in its own realm. */

@@ -20,6 +20,7 @@ type Nothing = Readonly<Record<never, never>>;
 /** What each reason carries. Dates are calendar dates at the asker's site. */
 interface CounterParams {
   'pack/held': { readonly since: LocalDate };
+  'container/unpacking-inferred': { readonly since: LocalDate };
   'pack/shipment-open': { readonly since: LocalDate };
   'pack/receipt-inferred': { readonly since: LocalDate };
   'pack/held-in-group': Nothing;

@@ -22,6 +22,7 @@ const told = { date: day, country: 'FR' };
 /** One reason of every code. */
 const EVERY: readonly CounterReason[] = [
   { code: 'pack/held', params: { since: day } },
+  { code: 'container/unpacking-inferred', params: { since: day } },
   { code: 'pack/shipment-open', params: { since: day } },
   { code: 'pack/receipt-inferred', params: { since: day } },
   { code: 'pack/held-in-group', params: {} },

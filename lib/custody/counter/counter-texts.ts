@@ -57,6 +57,8 @@ const stateWord = (state: string): string => STATE_WORDS[state] ?? state;
 
 const TEXTS: Texts = {
   'pack/held': ({ since }) => `Genuine, held by you since ${day(since)}.`,
+  'container/unpacking-inferred': ({ since }) =>
+    `In a closed container held by you since ${day(since)}. That it was unpacked is taken from this scan; please record unpacking.`,
   'pack/shipment-open': ({ since }) =>
     `You shipped this pack on ${day(since)} and nobody has received it. Take the shipment back if the pack stayed here.`,
   'pack/receipt-inferred': ({ since }) =>

@@ -5,8 +5,12 @@ import { type FinalStatus, isTerminal } from '../is-terminal.ts';
 import type { PackState } from '../pack-state.ts';
 import { statusIn } from '../reach.ts';
 
+/** Packing makes nothing fit: what goes back to be destroyed travels in containers too. */
+const ABOUT_CONTAINERS: ReadonlySet<Act> = new Set(['pack', 'unpack', 'close', 'open']);
+
 /** A returned pack may also be received, and its return taken back. */
 function isInOrderOnTerminal(act: Act, { place }: PackState): boolean {
+  if (ABOUT_CONTAINERS.has(act)) return true;
   if (act === 'receive' || act === 'void-shipping') return place.kind === 'transit' && place.returned;
   return (
     act === 'return-ship' || act === 'destroy' || act === 'lift' || act === 'observe' || act === 'recall'

@@ -29,6 +29,7 @@ import {
   shippedToWholesaler,
   WHOLESALER,
 } from '../claims-in-tests.ts';
+import { CONTAINER_ROWS, cameOf } from '../container-rows-in-tests.ts';
 import type { CustodyCode } from '../custody-codes.ts';
 import type { PackContext } from '../pack-context.ts';
 import { RULES } from './index.ts';
@@ -881,14 +882,21 @@ test.each(ROWS)('$says: $effect $codes', (row) => {
   if (row.held) expect(next.place).toMatchObject({ kind: 'held', party: row.held });
 });
 
+test.each(CONTAINER_ROWS)('$says: $effect $codes', (row) => {
+  const { effect, breaches } = cameOf(row);
+  expect(effect).toBe(row.effect);
+  expect(breaches.map(({ code }) => code)).toEqual(row.codes);
+});
+
 test('every rule that weighs packs is broken by a row of the table', () => {
-  const broken = new Set(
-    ROWS.flatMap((row) => {
+  const broken = new Set([
+    ...CONTAINER_ROWS.flatMap((row) => cameOf(row).breaches.map(({ rule }) => rule)),
+    ...ROWS.flatMap((row) => {
       const ledger = new Ledger().all(...row.before);
       ledger.context = { ...CONTEXT, ...row.context };
       return ledger.record(row.claim).breaches.map(({ rule }) => rule);
     }),
-  );
+  ]);
   const weighing = RULES.filter(({ on }) => on === 'pack' || on === 'late' || on === 'correction');
   expect(weighing.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([]);
 });

@@ -7,8 +7,10 @@ export const oneCommissioningPerSerial: PackRule = {
   source: 'custody.md 2',
   on: 'pack',
   effect: 'without-effect',
-  check(claim, state) {
+  check(claim, state, { isContainer }) {
     if (claim.act !== 'commission' || !state.commissioned) return undefined;
+    // The number of a container is often told after the container itself.
+    if (isContainer) return { code: 'event/same', severity: 0 };
     return isSameCommissioning(claim, state)
       ? { code: 'event/same', severity: 0 }
       : { code: 'pack/already-commissioned', severity: 4, disputes: true };

@@ -5,18 +5,6 @@ import type { OrganisationRole, OrgScope, Realm } from '../org-scope.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { Grant } from './grant.ts';
 
-export const ROLES: readonly OrganisationRole[] = [
-  'manufacturer',
-  'contract-manufacturer',
-  'logistics',
-  'wholesaler',
-  'pharmacy',
-  'hospital',
-  'clinic',
-  'regulator',
-  'auditor',
-];
-
 export const REAL = 0 as Realm;
 export const READER = gln(1);
 /** Strangers to the reader. */

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OrganisationRole, Realm } from '../org-scope.ts';
+import { ORGANISATION_ROLES } from '../org-scope.ts';
 import { decideVisibility } from './decide-visibility.ts';
 import type { EventFacts } from './event-facts.ts';
 import { VISIBILITY_RELATIONS } from './rules/index.ts';
-import { AT, event, grant, PARTNER, READER, REAL, REPORTER, ROLES, reader } from './visibility-in-tests.ts';
+import { AT, event, grant, PARTNER, READER, REAL, REPORTER, reader } from './visibility-in-tests.ts';
 import { visibilityOf } from './visibility-of.ts';
 import type { Visibility } from './visibility-rule.ts';
 
@@ -45,7 +46,7 @@ const TABLE: readonly (readonly [
   ['a world of its own', { realm: OTHER_REALM, reporter: READER, countries: ['DE'] }, 'hidden', 'hidden'],
 ];
 
-const cells = ROLES.flatMap((role) => TABLE.map((row) => [role, ...row] as const));
+const cells = ORGANISATION_ROLES.flatMap((role) => TABLE.map((row) => [role, ...row] as const));
 
 describe('custody.md 6: role × relation', () => {
   test.each(cells)('%s, %s', (role, _relation, facts, anybody, regulator) => {
@@ -111,7 +112,7 @@ describe('the rules hold for every event that can be', () => {
   test('attack: who is named nowhere, of another country and without a grant sees nothing', () => {
     const stranger = (facts: Partial<EventFacts>) => !JSON.stringify(facts).includes(READER);
     fc.assert(
-      fc.property(anyEvent.filter(stranger), fc.constantFrom(...ROLES), (facts, role) => {
+      fc.property(anyEvent.filter(stranger), fc.constantFrom(...ORGANISATION_ROLES), (facts, role) => {
         fc.pre(role !== 'regulator');
         expect(visibilityOf(reader(role), event(facts), [], AT)).toBe('hidden');
       }),
@@ -121,7 +122,7 @@ describe('the rules hold for every event that can be', () => {
   test('a grant never shows less than there was, and never opens another world', () => {
     const rank = { hidden: 0, outline: 1, whole: 2 };
     fc.assert(
-      fc.property(anyEvent, fc.constantFrom(...ROLES), (facts, role) => {
+      fc.property(anyEvent, fc.constantFrom(...ORGANISATION_ROLES), (facts, role) => {
         const bare = visibilityOf(reader(role), event(facts), [], AT);
         const granted = visibilityOf(
           reader(role),

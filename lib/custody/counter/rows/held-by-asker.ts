@@ -4,13 +4,13 @@ import { custodyRelation } from '../custody-relation.ts';
 import { packStanding } from '../pack-standing.ts';
 
 /**
- * Active and held by the asker. The place of a pack inside a closed case is that of the case, so unpacking is inferred.
+ * Active and held by the asker. The place of a pack inside a closed case is that of the case: unpacking is then inferred.
  * Who sent a pack counts as its holder while it is in transit: then its own shipment is still open.
  */
 export const heldByAsker: CounterRow = {
   id: 'counter/held-by-asker',
   source: 'custody.md 3',
-  codes: ['pack/held', 'pack/shipment-open'],
+  codes: ['pack/held', 'container/unpacking-inferred', 'pack/shipment-open'],
   judge(_request, facts) {
     const place = facts.pack?.place;
     const relation = custodyRelation(facts);
@@ -19,8 +19,10 @@ export const heldByAsker: CounterRow = {
 
     const params = { since: localDateAt(place.since, facts.siteTimeZone) };
     const base = { verdict: 'supply', recorded: 'applied', severity: 0 } as const;
-    return relation === 'holder'
-      ? { ...base, reasons: [{ code: 'pack/held', params }] }
-      : { ...base, reasons: [{ code: 'pack/shipment-open', params }], dataQuality: true };
+    if (relation === 'sender')
+      return { ...base, reasons: [{ code: 'pack/shipment-open', params }], dataQuality: true };
+    return facts.inClosedContainer
+      ? { ...base, reasons: [{ code: 'container/unpacking-inferred', params }], dataQuality: true }
+      : { ...base, reasons: [{ code: 'pack/held', params }] };
   },
 };
