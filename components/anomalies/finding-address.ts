@@ -1,18 +1,23 @@
+import type { FindingListFilters } from '../../lib/queries/findings-screen.ts';
 import { PAGE } from '../page-addresses.ts';
 import { addressWith } from '../ui/address-with.ts';
-import type { FindingFilters, FindingKind, FindingStatus } from './anomalies-data.ts';
 
-const KINDS: readonly FindingKind[] = ['data-quality', 'case'];
-const STATUSES: readonly FindingStatus[] = ['pending', 'open', 'withdrawn', 'closed'];
+const KINDS: readonly NonNullable<FindingListFilters['kind']>[] = ['data-quality', 'case'];
+const STATUSES: readonly NonNullable<FindingListFilters['status']>[] = [
+  'pending',
+  'open',
+  'withdrawn',
+  'closed',
+];
 
 /** The address of the list under these filters. */
-export const anomaliesAddress = (filters: FindingFilters): string =>
+export const anomaliesAddress = (filters: FindingListFilters): string =>
   addressWith(PAGE.anomalies, { ...filters });
 
 /** Reads the filters of an address; whatever is no filter is passed over. */
 export function parseFindingFilters(
   query: Readonly<Record<string, string | readonly string[] | undefined>>,
-): FindingFilters {
+): FindingListFilters {
   const one = (name: string): string | undefined => {
     const value = query[name];
     // No text that is stored holds a NUL, and PostgreSQL takes none.
@@ -31,5 +36,5 @@ export function parseFindingFilters(
 }
 
 /** True where the list is not narrowed. */
-export const isUnfiltered = ({ after: _page, ...filters }: FindingFilters): boolean =>
+export const isUnfiltered = ({ after: _page, ...filters }: FindingListFilters): boolean =>
   Object.values(filters).every((value) => value === undefined);

@@ -2,17 +2,17 @@
 
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import type { FindingListRow } from '../../lib/queries/findings-screen.ts';
 import { findingAddress } from '../page-addresses.ts';
 import { anomaliesTexts } from '../texts/en/anomalies.ts';
 import { isTextField } from '../ui/is-text-field.ts';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { FindingRow } from './anomalies-data.ts';
 
 const { kinds, statuses } = anomaliesTexts;
 
 /** The findings, worst first. `j` and `k` step through them, Enter opens the one in focus. */
-export function FindingList({ rows }: { readonly rows: readonly FindingRow[] }) {
+export function FindingList({ rows }: { readonly rows: readonly FindingListRow[] }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

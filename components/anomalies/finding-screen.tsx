@@ -1,12 +1,15 @@
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
+import type { FindingScreenRow } from '../../lib/queries/finding-screen.ts';
 import { EventLine } from '../pack/event-line.tsx';
+import { Story } from '../pack/story.tsx';
 import { PAGE } from '../page-addresses.ts';
 import { anomaliesTexts } from '../texts/en/anomalies.ts';
 import { Card } from '../ui/card.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { FindingData, FindingScreenProps } from './anomalies-data.ts';
+import type { FindingScreenProps } from './anomalies-data.ts';
+import { findingStops } from './finding-stops.ts';
 import { FindingSubjects } from './finding-subjects.tsx';
 import { ObservationList } from './observation-list.tsx';
 
@@ -15,7 +18,7 @@ const { finding: texts, kinds, statuses } = anomaliesTexts;
 /** One finding as a story: observed against expected, what could excuse it, the events, what to do. */
 export function FindingScreen({ finding, logPath = '/log' }: FindingScreenProps) {
   return (
-    <div className="mx-auto flex max-w-5xl flex-col gap-6">
+    <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <FindingHead finding={finding} />
       {finding.clearedBy && (
         <p className="flex items-start gap-3 rounded-card border border-line bg-surface p-4 sm:px-6">
@@ -24,6 +27,16 @@ export function FindingScreen({ finding, logPath = '/log' }: FindingScreenProps)
             <strong className="font-semibold">{texts.cleared}.</strong> {finding.clearedBy.text}
           </span>
         </p>
+      )}
+      {finding.photo && (
+        <Card title={texts.photo}>
+          {/* biome-ignore lint/performance/noImgElement: whoever may see it fetches it with their session; no optimiser may keep a copy */}
+          <img
+            src={finding.photo}
+            alt={texts.photoAlt}
+            className="max-h-[32rem] max-w-full rounded-control"
+          />
+        </Card>
       )}
       <div className="grid gap-6 md:grid-cols-2">
         <Card title={texts.observed}>
@@ -40,24 +53,26 @@ export function FindingScreen({ finding, logPath = '/log' }: FindingScreenProps)
         </p>
       </Card>
       <InnocentCauses causes={finding.innocent} />
-      <Card title={texts.events}>
-        {finding.events.length === 0 ? (
-          <p className="text-ink-soft">{texts.noEvents}</p>
-        ) : (
-          <EventLine events={finding.events} logPath={logPath} />
-        )}
-      </Card>
-      {finding.observations.length > 0 && (
-        <Card title={texts.observations}>
-          <ObservationList observations={finding.observations} />
+      <Story stops={findingStops(finding)}>
+        <Card title={texts.events}>
+          {finding.events.length === 0 ? (
+            <p className="text-ink-soft">{texts.noEvents}</p>
+          ) : (
+            <EventLine events={finding.events} logPath={logPath} />
+          )}
         </Card>
-      )}
+        {finding.observations.length > 0 && (
+          <Card title={texts.observations}>
+            <ObservationList observations={finding.observations} />
+          </Card>
+        )}
+      </Story>
       <FindingSubjects finding={finding} />
     </div>
   );
 }
 
-function FindingHead({ finding }: { readonly finding: FindingData }) {
+function FindingHead({ finding }: { readonly finding: FindingScreenRow }) {
   return (
     <header>
       <Link
@@ -84,7 +99,7 @@ function FindingHead({ finding }: { readonly finding: FindingData }) {
 }
 
 /** What speaks for innocence stands as prominent as what speaks against it. */
-function InnocentCauses({ causes }: { readonly causes: FindingData['innocent'] }) {
+function InnocentCauses({ causes }: { readonly causes: FindingScreenRow['innocent'] }) {
   return (
     <Card title={texts.innocent}>
       {causes.length === 0 ? (

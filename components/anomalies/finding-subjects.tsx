@@ -1,14 +1,18 @@
 import Link from 'next/link';
+import type { FindingScreenRow } from '../../lib/queries/finding-screen.ts';
 import { packAddress } from '../page-addresses.ts';
 import { anomaliesTexts } from '../texts/en/anomalies.ts';
 import { Card } from '../ui/card.tsx';
 import { Identifier } from '../ui/identifier.tsx';
-import type { FindingData } from './anomalies-data.ts';
 
 const { finding: texts } = anomaliesTexts;
 
 /** Packs, batches and organisations that the finding names. */
-export function FindingSubjects({ finding: { packs, lots, parties } }: { readonly finding: FindingData }) {
+export function FindingSubjects({
+  finding: { packs, lots, parties },
+}: {
+  readonly finding: FindingScreenRow;
+}) {
   return (
     <div className="grid items-start gap-6 md:grid-cols-3">
       {packs.length > 0 && (

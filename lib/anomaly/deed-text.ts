@@ -1,4 +1,3 @@
-import { assertNever } from '../kernel/assert-never.ts';
 import type { Names } from './names.ts';
 import type { Presentation } from './presentation.ts';
 
@@ -6,47 +5,32 @@ import type { Presentation } from './presentation.ts';
 export function deedText(shown: Presentation, names: Names): string {
   const site = names.site(shown.site);
   const packs = names.packs(shown.packs);
-  if (shown.event !== undefined) return `${site} recorded ${nounOf(shown.deed)} of ${packs}`;
+  if (shown.event !== undefined) return `${site} recorded ${NOUNS[shown.deed]} of ${packs}`;
   return shown.deed === 'verify'
     ? `${site} verified ${packs}`
-    : `${site} asked for ${nounOf(shown.deed)} of ${packs}, and the counter did not allow it`;
+    : `${site} asked for ${NOUNS[shown.deed]} of ${packs}, and the counter did not allow it`;
 }
 
-function nounOf(deed: Presentation['deed']): string {
-  switch (deed) {
-    case 'commission':
-      return 'the commissioning';
-    case 'supply':
-      return 'the supply';
-    case 'destroy':
-      return 'the destruction';
-    case 'export':
-      return 'the export';
-    case 'sample':
-      return 'the taking as a sample';
-    case 'free-sample':
-      return 'the giving away as a free sample';
-    case 'steal':
-      return 'the theft';
-    case 'lock':
-      return 'the locking';
-    case 'lift':
-      return 'the undoing';
-    case 'recall':
-      return 'the recall';
-    case 'ship':
-      return 'the shipping';
-    case 'return-ship':
-      return 'the return';
-    case 'void-shipping':
-      return 'the taking back from shipping';
-    case 'receive':
-      return 'the receipt';
-    case 'observe':
-      return 'an observation';
-    case 'verify':
-      return 'a verification';
-    default:
-      return assertNever(deed);
-  }
-}
+/** What was done, as a noun. */
+const NOUNS: Readonly<Record<Presentation['deed'], string>> = {
+  commission: 'the commissioning',
+  supply: 'the supply',
+  destroy: 'the destruction',
+  export: 'the export',
+  sample: 'the taking as a sample',
+  'free-sample': 'the giving away as a free sample',
+  steal: 'the theft',
+  lock: 'the locking',
+  lift: 'the undoing',
+  recall: 'the recall',
+  ship: 'the shipping',
+  'return-ship': 'the return',
+  'void-shipping': 'the taking back from shipping',
+  receive: 'the receipt',
+  pack: 'the packing',
+  unpack: 'the unpacking',
+  close: 'the closing of a container',
+  open: 'the opening of a container',
+  observe: 'an observation',
+  verify: 'a verification',
+};

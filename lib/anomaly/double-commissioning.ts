@@ -7,13 +7,10 @@ import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { Presentation } from './presentation.ts';
-import { rememberedBy } from './remembered.ts';
+import { restKey, restOn } from './rests-on.ts';
 import { siteOfDeed } from './site.ts';
 
 const { settleMs, declarationMs } = PARAMETERS.d04;
-
-/** What rests on a commissioning. */
-export const recordKey = (event: string): string => `d04/event/${event}`;
 
 /** Two production records claim the same serials; remembers that a declaration of either within a day clears it. */
 export function claimedTwice(
@@ -35,22 +32,9 @@ export function claimedTwice(
     },
     facts,
   );
-  const ids = findings.map(({ id }) => id);
-  for (const event of [first.event, second]) {
-    const known = restingOn(event, memory);
-    memory.set(recordKey(event), {
-      findings: [...known, ...ids].slice(-PARAMETERS.mostOpen).join(' '),
-      until: shown.at + declarationMs,
-    });
-  }
+  for (const event of [first.event, second])
+    restOn(restKey('d04', event), findings, memory, shown.at + declarationMs);
   return findings;
-}
-
-/** The findings that a declaration of an error at `at` clears. */
-export function restingOn(event: string, memory: DetectorMemory, at = 0): readonly string[] {
-  const kept = rememberedBy(memory.get(recordKey(event)));
-  if (at > Number(kept.get('until'))) return [];
-  return (kept.get('findings') ?? '').split(' ').filter((id) => id !== '');
 }
 
 const claimedTwiceText =

@@ -1,4 +1,4 @@
-import type { Detected, DetectorMemory } from './detector.ts';
+import type { DetectorMemory } from './detector.ts';
 import { findingsOf } from './draft.ts';
 import type { Ended } from './ended.ts';
 import { endedAgainText } from './ended-again-text.ts';
@@ -6,12 +6,7 @@ import type { DetectorFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { Presentation } from './presentation.ts';
-import { remember, remembered } from './remembered.ts';
-import type { EventSighting } from './sighting.ts';
-import { withoutEffectOf } from './without-effect.ts';
-
-/** What rests on an event alone: its own organisation's mistakes. */
-export const restKey = (event: string): string => `d03/rest/${event}`;
+import { restKey, restOn } from './rests-on.ts';
 
 /** Packs that had ended are shown again. By another organisation it is a case; by the same house most likely a slip. */
 export function endedAgain(
@@ -40,27 +35,7 @@ export function endedAgain(
     },
     facts,
   );
-  if (sameHouse)
-    for (const event of events)
-      remember(
-        memory,
-        restKey(event),
-        findings.map(({ id }) => id),
-      );
+  // A case stays, for whoever is looked into must not be able to close it by declaring an error.
+  if (sameHouse) for (const event of events) restOn(restKey('d03', event), findings, memory);
   return findings;
-}
-
-/**
- * The first record is declared an error: what its own house was told of is settled. A case stays, for whoever is looked into must not
- * be able to close it.
- */
-export function declaredAnError(sighting: EventSighting, corrects: string, memory: DetectorMemory): Detected {
-  const findings = remembered(memory.get(restKey(corrects)));
-  if (findings.length === 0 || withoutEffectOf(sighting).size > 0) return { findings: [], withdrawals: [] };
-  memory.set(restKey(corrects), undefined);
-  const { event: clearedBy, claim } = sighting;
-  return {
-    findings: [],
-    withdrawals: findings.map((finding) => ({ finding, at: claim.recordedAt, clearedBy })),
-  };
 }

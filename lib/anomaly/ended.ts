@@ -55,6 +55,16 @@ export function endedBeforeEvent(sighting: EventSighting, facts: DetectorFacts):
   return found;
 }
 
+/** How the packs of a movement had ended, by pack: those that the rules found to be gone. */
+export function endedBefore(sighting: EventSighting, facts: DetectorFacts): ReadonlyMap<string, Ended> {
+  const found = new Map<string, Ended>();
+  for (const [pack, breaches] of withoutEffectOf(sighting)) {
+    const ended = breaches.some(({ code }) => ENDED.has(code)) ? facts.pack(pack)?.ended : undefined;
+    if (ended) found.set(pack, endedBy(ended, sighting.claim.reporter, facts));
+  }
+  return found;
+}
+
 const endedBy = ({ event, at, by, location }: Deed, again: Gln, facts: DetectorFacts): Ended => ({
   sameHouse: isSameHouse(again, by, facts),
   deed: { event, at, site: { party: by, location } },

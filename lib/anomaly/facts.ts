@@ -2,9 +2,11 @@ import type { Recall } from '../custody/batch-state.ts';
 import type { Claim } from '../custody/claim.ts';
 import type { OrganisationRole } from '../custody/org-scope.ts';
 import type { Deed, PackStatus, Place } from '../custody/pack-state.ts';
+import type { Market } from '../custody/product-facts.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 
 /** What the log says of a pack up to a sighting. */
@@ -20,7 +22,9 @@ export interface PackRecord {
   readonly theft: Deed | undefined;
   /** Of its batch, in force by then. */
   readonly recalls: readonly Recall[];
-  /** What was said of it, in log order. */
+  /** The closed container that it is in. */
+  readonly closedIn: string | undefined;
+  /** What was said of it, and of what it was in while it was, in log order. */
   readonly history: readonly Claim[];
 }
 
@@ -28,6 +32,30 @@ export interface PackRecord {
 export interface ProductRecord {
   readonly name: string;
   readonly holder: Gln;
+  /** Where it is sold, and from when to when; none: nobody has said. */
+  readonly markets: readonly Market[];
+}
+
+/** From when to when something holds by the register, and since when that has been known; both days count. */
+export interface Period {
+  readonly from: LocalDate;
+  readonly to: LocalDate | undefined;
+  /** `undefined`: from the start. */
+  readonly knownAt: Instant | undefined;
+}
+
+/** What an organisation may do, and where. */
+export interface LicenceRecord extends Period {
+  readonly activity: 'manufacture' | 'wholesale' | 'dispense' | 'import';
+  /** ISO 3166-1 alpha-2, or a union such as `EU`. */
+  readonly market: string;
+}
+
+/** A leave to bring a product from one market into another. */
+export interface ImportApproval extends Period {
+  readonly party: Gln;
+  readonly fromMarket: string;
+  readonly toMarket: string;
 }
 
 /** Who an organisation is, as far as a text names it. */
@@ -36,6 +64,9 @@ export interface PartyRecord {
   readonly role: OrganisationRole;
   readonly country: string;
   readonly ownerGroup: string | undefined;
+  /** `undefined` where the register of licences does not cover the organisation: that says nothing against it. */
+  readonly licences: readonly LicenceRecord[] | undefined;
+  readonly suspensions: readonly Period[];
 }
 
 /** Where a location is. */
@@ -56,6 +87,7 @@ export interface DetectorFacts {
    */
   commissionedSince(uri: string): Claim | undefined;
   product(gtin: Gtin): ProductRecord | undefined;
+  imports(gtin: Gtin): readonly ImportApproval[];
   party(gln: Gln): PartyRecord | undefined;
   place(gln: Gln): PlaceRecord | undefined;
 }

@@ -36,6 +36,7 @@ export function packRecord(uri: string, { claims, product, batch }: PackHistory)
     ended: (isStolen ? undefined : state.terminal) ?? state.foreignSupply,
     theft: isStolen ? state.terminal : undefined,
     recalls: batch?.recalls ?? [],
+    closedIn: undefined,
     history: claims,
   };
 }

@@ -1,3 +1,4 @@
+import type { Act } from '../custody/claim.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import { isHandingOut } from './is-handing-out.ts';
 import { misreadingsOf } from './misreadings.ts';
@@ -5,13 +6,12 @@ import { isUnknown } from './reading.ts';
 import type { Sighting } from './sighting.ts';
 
 /**
- * The packs whose record the detectors may ask for when they see a sighting: those that are handed out, those of a theft, those
- * that a rule spoke against, and what an unknown serial may be a misreading of. What is in order, a commissioning of ten thousand say,
- * needs none.
+ * The packs whose record the detectors may ask for when they see a sighting: those that are handed out or shown, those of a theft,
+ * those that a rule spoke against, what an unknown serial may be a misreading of, and of a move the first pack. What else is in order,
+ * a commissioning of ten thousand say, needs none.
  */
 export function packsLookedAt(sighting: Sighting): readonly string[] {
   if (sighting.kind === 'observation') {
-    if (sighting.verdict === 'supply') return [];
     const { gtin, serial } = sighting;
     const others = isUnknown(sighting)
       ? misreadingsOf(serial).map((like) => sgtinUri(gtin, like.serial))
@@ -23,5 +23,9 @@ export function packsLookedAt(sighting: Sighting): readonly string[] {
     code === 'event/same' ? [] : (item ?? []),
   );
   const named = new Set(sighting.packs);
-  return [...new Set(spokenAgainst)].filter((item) => named.has(item));
+  const first = MOVES.has(sighting.claim.act) ? sighting.packs.slice(0, 1) : [];
+  return [...new Set([...first, ...spokenAgainst])].filter((item) => named.has(item));
 }
+
+/** Moves whose first pack stands for the others: they travelled together. */
+const MOVES: ReadonlySet<Act> = new Set(['ship', 'return-ship', 'receive']);

@@ -3,6 +3,7 @@ import type { Json } from '../kernel/canonical-json.ts';
 import type { DetectorMemory } from './detector.ts';
 import type { DetectorFacts } from './facts.ts';
 import { PARAMETERS } from './parameters.ts';
+import { houseOf } from './site.ts';
 
 /** A list of texts that a detector has remembered; empty where it remembers nothing. */
 export const remembered = (value: Json | undefined): readonly string[] =>
@@ -26,7 +27,7 @@ export const sitesMet = (memory: DetectorMemory, key: string): number => remembe
 
 /** Remembers that an organisation has met something, and gives how many unrelated ones have: branches of one owner are one. */
 export function meetAt(memory: DetectorMemory, key: string, organisation: Gln, facts: DetectorFacts): number {
-  const site = facts.party(organisation)?.ownerGroup ?? organisation;
+  const site = houseOf(organisation, facts);
   const known = remembered(memory.get(key));
   if (known.includes(site) || known.length >= PARAMETERS.mostSites) return known.length;
   memory.set(key, [...known, site]);

@@ -27,3 +27,6 @@ export function isSameHouse(a: Gln, b: Gln, facts: DetectorFacts): boolean {
   const group = facts.party(a)?.ownerGroup;
   return a === b || (group !== undefined && group === facts.party(b)?.ownerGroup);
 }
+
+/** What branches of one owner have in common: the owner group, or the organisation itself. */
+export const houseOf = (gln: Gln, facts: DetectorFacts): string => facts.party(gln)?.ownerGroup ?? gln;

@@ -9,9 +9,11 @@ import {
   hour,
   LOT,
   MAKER,
+  MAKERS_AGENT,
   OTHER_PHARMACY,
   PHARMACY,
   PRODUCT,
+  SISTER,
   says,
   serial,
   WHOLESALER,
@@ -21,19 +23,22 @@ import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import { INITIAL_STATE } from '../custody/initial-state.ts';
 import type { PackEntry } from '../custody/pack-entry.ts';
 import type { PackState } from '../custody/pack-state.ts';
+import type { ProductFacts } from '../custody/product-facts.ts';
 import { recordOnPack } from '../custody/record-on-pack.ts';
 import { withChanges } from '../custody/with-changes.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import { expiryDigits, parseExpiry } from '../gs1/expiry.ts';
+import type { Gln } from '../gs1/gln.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
-import { detect, linkedMemoryKeysOf, memoryKeysOf } from './detect.ts';
-import type { DetectorMemory } from './detector.ts';
-import type { DetectorFacts } from './facts.ts';
+import { detect, detectDue, linkedMemoryKeysOf, memoryKeysOf, memoryKeysOfDue } from './detect.ts';
+import type { Detected, DetectorTimer } from './detector.ts';
+import type { DetectorFacts, ImportApproval, PartyRecord } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { packRecord } from './pack-record.ts';
 import { packsLookedAt } from './packs-looked-at.ts';
+import { seenAt } from './seen-at.ts';
 import type { Sighting } from './sighting.ts';
 
 const pack = (text: string): string => sgtinUri(GTIN, serial(text));
@@ -67,10 +72,18 @@ export class Story {
   batch: BatchState = BATCH;
   /** What the log says of a commissioning between the next observations and their leaf. */
   commissionedSince: Claim | undefined;
+  /** By organisation; those that are not here are not covered by the register. */
+  readonly standings = new Map<string, Pick<PartyRecord, 'licences' | 'suspensions'>>();
+  imports: readonly ImportApproval[] = [];
+  /** The pharmacy is in Berlin and everybody else in Munich; else all are in one street. */
+  apart = false;
+  product: ProductFacts = PRODUCT;
   readonly found: Finding[] = [];
   readonly cleared: string[] = [];
   readonly #packs = new Map<string, Known>();
   readonly #memory = new Map<string, Json>();
+  readonly #timers: DetectorTimer[] = [];
+  readonly #packsOf = new Map<string, readonly string[]>();
   readonly #actors = new Map<string, Actor>();
   #count = 0;
 
@@ -89,7 +102,7 @@ export class Story {
 
   /** `who` says of `serials` what `claim` says. */
   event(who: Actor, claim: Claim, ...serials: readonly string[]): this {
-    this.#meet(MAKER, who);
+    this.#meet(MAKER, MAKERS_AGENT, WHOLESALER, PHARMACY, SISTER, who);
     const uris = serials.map(pack);
     const breaches = uris.flatMap((uri) => this.#record(uri, claim));
     return this.#see({ kind: 'event', realm: 0, event: claim.event, claim, packs: uris, breaches });
@@ -97,7 +110,7 @@ export class Story {
 
   /** Somebody verifies a pack, or asks to supply it; at `at` hours. Only what is not recorded as an event is seen. */
   asks(who: Actor, kind: 'verify' | 'supply', text: string, at: number, read: Read = {}): this {
-    this.#meet(MAKER, who);
+    this.#meet(MAKER, MAKERS_AGENT, WHOLESALER, PHARMACY, SISTER, who);
     const { state } = this.#packs.get(pack(text)) ?? { state: INITIAL_STATE };
     const lot = 'lot' in read ? read.lot : LOT;
     const parsed = parseExpiry(expiryDigits(read.expiry ?? EXPIRY), 2026);
@@ -107,7 +120,7 @@ export class Story {
       ...{ party: who.gln, location: who.site, entryMode: read.mode ?? 'scan' },
     };
     const answer = judgeAtCounter(request, {
-      ...{ product: PRODUCT, pack: state, party: who, custodyCoverage: 0.99, previous: [] },
+      ...{ product: this.product, pack: state, party: who, custodyCoverage: 0.99, previous: [] },
       batch: { ...this.batch, known: lot === LOT && this.#packs.size > 0 },
       ...{ siteCountry: who.country, siteTimeZone: 'Europe/Berlin' },
     });
@@ -128,11 +141,21 @@ export class Story {
     return standing.map(({ detector, severity, kind }) => `${detector} ${severity} ${kind}`);
   }
 
+  /** Those of some detectors, where what happens is something for others too. */
+  standingOf(...detectors: readonly string[]): readonly string[] {
+    return this.standing.filter((one) => detectors.includes(one.slice(0, 3)));
+  }
+
   /** The one finding that there is. */
   get only(): Finding {
     const [one, ...more] = this.found;
     if (!one || more.length > 0) throw new Error(`${this.found.length} findings`);
     return one;
+  }
+
+  #party(gln: Gln): PartyRecord | undefined {
+    const actor = this.#actors.get(gln);
+    return actor && { licences: undefined, suspensions: [], ...actor, ...this.standings.get(gln) };
   }
 
   #isFirst(id: string, n: number): boolean {
@@ -145,7 +168,7 @@ export class Story {
 
   #record(uri: string, claim: Claim) {
     const known = this.#packs.get(uri) ?? { state: INITIAL_STATE, entries: [], claims: [] };
-    const context = { gtinHolder: MAKER.gln, product: PRODUCT, batch: this.batch };
+    const context = { gtinHolder: MAKER.gln, product: this.product, batch: this.batch };
     const outcome = recordOnPack(uri, { state: known.state, history: known.entries }, claim, context);
     const entry = { claim, effect: outcome.effect, takesPlaceOf: outcome.takesPlaceOf };
     this.#packs.set(uri, {
@@ -156,42 +179,72 @@ export class Story {
     return outcome.breaches;
   }
 
+  /** Nothing happens until `at` hours: what is due by then comes due. */
+  waits(at: number): this {
+    this.#fire(hour(at));
+    return this;
+  }
+
   #see(sighting: Sighting): this {
-    const facts = this.#factsFor(sighting);
-    const keys = new Set(memoryKeysOf(sighting, facts));
-    const memory: DetectorMemory = {
-      get: (key) => {
+    this.#fire(seenAt(sighting));
+    const facts = this.#factsFor(sighting, packsLookedAt(sighting));
+    const memory = this.#memoryWith(memoryKeysOf(sighting, facts));
+    memory.allow(linkedMemoryKeysOf(sighting, memory, facts));
+    if (sighting.kind === 'event') this.#packsOf.set(sighting.event, sighting.packs);
+    this.#keep(detect(sighting, facts, memory));
+    return this;
+  }
+
+  #fire(at: number): void {
+    for (;;) {
+      const [timer] = this.#timers.filter(({ dueAt }) => dueAt <= at).sort((a, b) => a.dueAt - b.dueAt);
+      if (!timer) return;
+      this.#timers.splice(this.#timers.indexOf(timer), 1);
+      const due = { ...timer, packs: this.#packsOf.get(timer.event) ?? [] };
+      const facts = this.#factsFor(undefined, due.packs);
+      this.#keep(detectDue(due, facts, this.#memoryWith(memoryKeysOfDue(due, facts))));
+    }
+  }
+
+  #keep({ findings, withdrawals, timers }: Detected): void {
+    this.found.push(...findings);
+    this.cleared.push(...withdrawals.map(({ finding }) => finding));
+    this.#timers.push(...(timers ?? []));
+  }
+
+  #memoryWith(named: readonly string[]) {
+    const keys = new Set(named);
+    return {
+      allow: (more: readonly string[]) => {
+        for (const key of more) keys.add(key);
+      },
+      get: (key: string) => {
         if (!keys.has(key)) throw new Error(`no key ${key}`);
         return this.#memory.get(key);
       },
-      set: (key, value) => {
+      set: (key: string, value: Json | undefined) => {
         if (value === undefined) this.#memory.delete(key);
         else this.#memory.set(key, value);
         keys.add(key);
       },
     };
-    for (const key of linkedMemoryKeysOf(sighting, memory)) keys.add(key);
-    const { findings, withdrawals } = detect(sighting, facts, memory);
-    this.found.push(...findings);
-    this.cleared.push(...withdrawals.map(({ finding }) => finding));
-    return this;
   }
 
-  #factsFor(sighting: Sighting): DetectorFacts {
-    const lookedAt = packsLookedAt(sighting);
-    const own = sighting.kind === 'event' ? sighting.event : undefined;
+  #factsFor(sighting: Sighting | undefined, lookedAt: readonly string[]): DetectorFacts {
+    const own = sighting?.kind === 'event' ? sighting.event : undefined;
     return {
       pack: (uri) => {
         if (!lookedAt.includes(uri)) throw new Error(`not looked at: ${uri}`);
         const claims = this.#packs.get(uri)?.claims.filter(({ event }) => event !== own) ?? [];
-        return packRecord(uri, { claims, product: PRODUCT, batch: this.batch });
+        return packRecord(uri, { claims, product: this.product, batch: this.batch });
       },
       commissionedSince: () => this.commissionedSince,
-      product: (gtin) => (gtin === GTIN ? PRODUCT : undefined),
-      party: (party) => this.#actors.get(party),
+      product: (gtin) => (gtin === GTIN ? this.product : undefined),
+      imports: () => this.imports,
+      party: (party) => this.#party(party),
       place: (place) => {
         const actor = [...this.#actors.values()].find(({ site }) => site === place);
-        const [latitude, longitude] = actor === PHARMACY ? [52.52, 13.405] : [48.137, 11.576];
+        const [latitude, longitude] = this.apart && actor === PHARMACY ? [52.52, 13.405] : [48.137, 11.576];
         return actor && { city: `City ${actor.name}`, country: actor.country, latitude, longitude };
       },
     };

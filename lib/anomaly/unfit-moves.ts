@@ -12,6 +12,8 @@ import { withoutEffectOf } from './without-effect.ts';
 /** What tells one kind of unfit pack from another. */
 export interface UnfitKind {
   readonly detector: string;
+  /** Compliance, unless it says otherwise. */
+  readonly about?: 'suspicion';
   /** What the counter and the rules say of it. */
   readonly code: string;
   /** Was the pack unfit, where an event had no effect for another reason, so that no rule asked? */
@@ -74,7 +76,7 @@ function unfitFindings(
     {
       ...{
         detector: kind.detector,
-        about: 'compliance',
+        about: kind.about ?? 'compliance',
         realm: shown.realm,
         raisedAt: shown.at,
         settleMs: 0,

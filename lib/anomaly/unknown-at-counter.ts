@@ -8,7 +8,7 @@ import { isReadWell } from './reading.ts';
 import { rememberedBy } from './remembered.ts';
 import type { ObservationSighting } from './sighting.ts';
 import { unknownScan } from './unknown-identity.ts';
-import { awaitCommissioning } from './unknown-waiting.ts';
+import { COMMISSIONING_AWAITED } from './unknown-waiting.ts';
 
 /** The unknown serials of a product that a place has met last, with when and the finding. */
 export const placeKey = (s: ObservationSighting): string =>
@@ -24,7 +24,7 @@ export function unknownAtCounter(
   const known = met.find(({ serial }) => serial === s.serial);
   const findings = known ? [] : unknownScan(s, facts, memory);
   const since = facts.commissionedSince(s.pack);
-  if (!since) awaitCommissioning(findings, memory);
+  if (!since) COMMISSIONING_AWAITED.wait(findings, memory);
   const ids = known ? known.findings : findings.map(({ id }) => id);
   const others = met.filter(({ serial }) => serial !== s.serial);
   keep(s, memory, [...others, { serial: s.serial, at: s.at, findings: ids }]);

@@ -4,7 +4,7 @@ import type { DetectorFacts } from './facts.ts';
 import { presentationsOf } from './presentation.ts';
 import type { EventSighting } from './sighting.ts';
 import { unknownPacks } from './unknown-identity.ts';
-import { awaitCommissioning } from './unknown-waiting.ts';
+import { COMMISSIONING_AWAITED } from './unknown-waiting.ts';
 
 /** Steps that only a pack in hand can take. */
 const IN_HAND: ReadonlySet<Act> = new Set([
@@ -29,6 +29,6 @@ export function unknownInEvent(
   const findings = presentationsOf(sighting, named, () => 'all').flatMap(([, shown]) =>
     unknownPacks(sighting, shown, facts),
   );
-  awaitCommissioning(findings, memory);
+  COMMISSIONING_AWAITED.wait(findings, memory);
   return { findings, withdrawals: [] };
 }

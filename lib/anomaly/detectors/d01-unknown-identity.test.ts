@@ -34,7 +34,7 @@ describe('attacks', () => {
           .asks(PHARMACY, 'verify', 'FAKE99', 10)
           .asks(OTHER_PHARMACY, 'verify', 'REAL22', 10.1)
           .asks(PHARMACY, 'verify', 'REAL22', 10.2),
-      [CASE],
+      [CASE, 'D09 2 data-quality'],
     ],
     [
       'a real serial with one character changed, at a place that does not have the real one',

@@ -5,7 +5,9 @@ import { isUnknown } from '../reading.ts';
 import { placeKey, readWell, unknownAtCounter } from '../unknown-at-counter.ts';
 import { unknownLotKey } from '../unknown-identity.ts';
 import { unknownInEvent } from '../unknown-in-event.ts';
-import { commissioned, packKey, waitKeysOf } from '../unknown-waiting.ts';
+import { COMMISSIONING_AWAITED, commissioned } from '../unknown-waiting.ts';
+
+const { keyOf: packKey, linkedKeysOf } = COMMISSIONING_AWAITED;
 
 const UNKNOWN: ReadonlySet<string> = new Set(['pack/unknown']);
 
@@ -25,7 +27,7 @@ export const d01UnknownIdentity: Detector = {
   },
   linkedKeysOf(sighting, memory) {
     if (sighting.kind !== 'event' || sighting.claim.act !== 'commission') return [];
-    return sighting.packs.flatMap((pack) => waitKeysOf(pack, memory));
+    return linkedKeysOf(sighting.packs, memory);
   },
   see(sighting, facts, memory): Detected {
     if (sighting.kind === 'event') {

@@ -58,7 +58,7 @@ describe('attacks', () => {
     [
       'two places have copies: two findings',
       (s) => s.asks(OTHER_PHARMACY, 'verify', 'S1', 20).asks(FRENCH_PHARMACY, 'verify', 'S1', 20),
-      [CASE, CASE, CASE],
+      [CASE, CASE, CASE, 'D22 5 case', 'D22 5 case'],
     ],
     [
       'the first undoes its supply after the copy came up: the case stays',
@@ -84,10 +84,10 @@ describe('attacks', () => {
     const story = new Story()
       .delivered(PHARMACY, 'S1')
       .event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'supply', 10), 'S1');
-    expect(story.standing).toEqual([]);
+    expect(story.standingOf('D03')).toEqual([]);
     story.event(PHARMACY, says(PHARMACY, 'supply', 20), 'S1');
-    expect(story.standing).toEqual([CASE]);
-    expect(story.only.parties).toEqual([OTHER_PHARMACY.gln, PHARMACY.gln]);
+    expect(story.standingOf('D03')).toEqual([CASE]);
+    expect(story.found.at(-1)?.parties).toEqual([OTHER_PHARMACY.gln, PHARMACY.gln]);
   });
 
   test('two supply without holding', () => {
@@ -95,7 +95,7 @@ describe('attacks', () => {
       .delivered(PHARMACY, 'S1')
       .event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'supply', 10), 'S1')
       .event(FRENCH_PHARMACY, says(FRENCH_PHARMACY, 'supply', 20), 'S1');
-    expect(story.standing).toEqual([CASE, CASE]);
+    expect(story.standingOf('D03')).toEqual([CASE, CASE]);
   });
 
   test('many copies in one event are one finding, that names the first organisation once', () => {
@@ -174,7 +174,9 @@ describe('innocent', () => {
 });
 
 test('what it says names both places, how far apart, and what to do, in whole sentences', () => {
-  const { only } = supplied().asks(OTHER_PHARMACY, 'verify', 'S1', 20);
+  const story = supplied();
+  story.apart = true;
+  const { only } = story.asks(OTHER_PHARMACY, 'verify', 'S1', 20);
   expect(only).toMatchObject({
     title:
       'One serial, two places: pharmacy 4 (City pharmacy 4, Germany) and pharmacy 6 (City pharmacy 6, Germany)',

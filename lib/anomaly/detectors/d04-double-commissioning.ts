@@ -1,7 +1,7 @@
 import { type Detector, NOTHING } from '../detector.ts';
-import { claimedTwice, recordKey, restingOn } from '../double-commissioning.ts';
+import { claimedTwice } from '../double-commissioning.ts';
 import { presentationsOf, speaksAgainst } from '../presentation.ts';
-import { withoutEffectOf } from '../without-effect.ts';
+import { restKey, takenBack } from '../rests-on.ts';
 
 const CODES: ReadonlySet<string> = new Set(['pack/already-commissioned']);
 
@@ -14,22 +14,17 @@ export const d04DoubleCommissioning: Detector = {
   keysOf(sighting, facts) {
     if (sighting.kind !== 'event') return [];
     const { corrects } = sighting.claim;
-    if (corrects !== undefined) return [recordKey(corrects)];
+    if (corrects !== undefined) return [restKey('d04', corrects)];
     const twice = speaksAgainst(sighting, CODES);
     const first = twice.flatMap((pack) => facts.pack(pack)?.commissioned?.event ?? []);
-    return twice.length === 0 ? [] : [...new Set([sighting.event, ...first])].map(recordKey);
+    return twice.length === 0
+      ? []
+      : [...new Set([sighting.event, ...first])].map((event) => restKey('d04', event));
   },
   see(sighting, facts, memory) {
     if (sighting.kind !== 'event') return NOTHING;
-    const { claim, event } = sighting;
-    if (claim.corrects !== undefined) {
-      if (withoutEffectOf(sighting).size > 0) return NOTHING;
-      const cleared = restingOn(claim.corrects, memory, claim.recordedAt);
-      return {
-        findings: [],
-        withdrawals: cleared.map((finding) => ({ finding, at: claim.recordedAt, clearedBy: event })),
-      };
-    }
+    if (sighting.claim.corrects !== undefined)
+      return { findings: [], withdrawals: takenBack('d04', sighting, memory) };
     const firstEvent = (pack: string) => facts.pack(pack)?.commissioned?.event;
     const groups = presentationsOf(sighting, speaksAgainst(sighting, CODES), firstEvent);
     const findings = groups.flatMap(([, shown]) => {

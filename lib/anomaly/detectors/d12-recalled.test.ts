@@ -39,7 +39,7 @@ test.each<[string, () => Story, readonly string[]]>([
   [
     'supplied by somebody who does not hold it, where no rule asks about the recall',
     () => recalled().event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'supply', 20), 'S1'),
-    [MOVED],
+    ['D09 2 data-quality', MOVED],
   ],
   ['a supply that the counter stopped', () => recalled().asks(PHARMACY, 'supply', 'S1', 20), [MOVED]],
   [
@@ -83,7 +83,7 @@ test.each<[string, () => Story, readonly string[]]>([
   [
     'the recall reaches this country only',
     () => recalled(FRANCE_ONLY).event(FRENCH_PHARMACY, says(FRENCH_PHARMACY, 'supply', 20), 'S1'),
-    [MOVED],
+    ['D09 2 data-quality', MOVED],
   ],
 ])('%s', (_name, happens, expected) => {
   expect(happens().standing).toEqual(expected);

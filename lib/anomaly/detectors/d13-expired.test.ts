@@ -21,7 +21,7 @@ test.each<[string, (s: Story) => Story, readonly string[]]>([
   [
     'handed out by somebody who does not hold it',
     (s) => s.event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'supply', DAY_AFTER), 'S1'),
-    ['D13 4 case'],
+    ['D09 2 data-quality', 'D13 4 case'],
   ],
   ['stopped at the counter', (s) => s.asks(PHARMACY, 'supply', 'S1', DAY_AFTER), ['D13 2 case']],
   [

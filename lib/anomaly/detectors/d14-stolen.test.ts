@@ -85,3 +85,27 @@ test('what it says names the report and who showed the pack', () => {
     events: [theft.event],
   });
 });
+
+const locked = () => new Story().delivered(PHARMACY, 'S1', 'S2').event(MAKER, says(MAKER, 'lock', 10), 'S1');
+
+test.each<[string, () => Story, readonly string[]]>([
+  ['stopped at the counter', () => locked().asks(PHARMACY, 'supply', 'S1', 20), ['D14 3 case']],
+  [
+    'shown: where it is, is news for who locked it',
+    () => locked().asks(PHARMACY, 'verify', 'S1', 20),
+    ['D14 2 case'],
+  ],
+  [
+    'supplied all the same',
+    () => locked().event(PHARMACY, says(PHARMACY, 'supply', 20), 'S1'),
+    ['D14 4 case'],
+  ],
+  [
+    'sent back',
+    () => locked().event(PHARMACY, says(PHARMACY, 'return-ship', 20, { to: WHOLESALER.gln }), 'S1'),
+    [],
+  ],
+  ['another pack', () => locked().asks(PHARMACY, 'verify', 'S2', 20), []],
+])('locked: %s', (_name, happens, expected) => {
+  expect(happens().standingOf('D14')).toEqual(expected);
+});

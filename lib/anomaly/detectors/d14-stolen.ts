@@ -1,10 +1,12 @@
 import type { Detector } from '../detector.ts';
+import { LOCKED } from '../locked.ts';
 import { presentationsOf, speaksAgainst } from '../presentation.ts';
 import { surfacedBefore, surfacedFindings } from '../surfaced.ts';
+import { unfitMoves } from '../unfit-moves.ts';
 
 const CODES: ReadonlySet<string> = new Set(['pack/stolen']);
 
-/** A stolen pack is seen again, or was seen between the theft and the report of it (D14). */
+/** A stolen pack is seen again, or was seen between the theft and the report of it; or one that is locked is to move (D14). */
 export const d14Stolen: Detector = {
   id: 'D14',
   name: 'Stolen product',
@@ -24,6 +26,6 @@ export const d14Stolen: Detector = {
         ? surfacedBefore(sighting, facts)
         : [];
     const findings = [...seen, ...reported].flatMap((one) => surfacedFindings(one, raisedAt, facts));
-    return { findings, withdrawals: [] };
+    return { findings: [...findings, ...unfitMoves(sighting, facts, LOCKED)], withdrawals: [] };
   },
 };

@@ -1,8 +1,7 @@
+import { USER_ROLES } from '../../custody/org-scope.ts';
 import { glnIn, optionalGln, wordIn } from '../admin-input.ts';
 import type { AdminRun } from './admin-run.ts';
 import { makePerson } from './make-person.ts';
-
-const USER_ROLES = ['admin', 'operator', 'viewer'] as const;
 
 /** Makes a person who works for an organisation. */
 export const createPersonOf: AdminRun = async (input, io) => {

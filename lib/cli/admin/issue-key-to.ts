@@ -1,3 +1,4 @@
+import { USER_ROLES } from '../../custody/org-scope.ts';
 import { type Instant, instantOf, instantText } from '../../kernel/instant.ts';
 import { issueKey } from '../../service/admin/issue-key.ts';
 import { API_SCOPES, type ApiScope } from '../../store/api-keys.ts';
@@ -13,7 +14,6 @@ import { UnusableInput } from '../unusable-input.ts';
 import type { AdminRun } from './admin-run.ts';
 import { registeredOrganisation } from './registered-organisation.ts';
 
-const USER_ROLES = ['admin', 'operator', 'viewer'] as const;
 const DAY_MS = 24 * 3_600_000;
 const DAYS = 365;
 
@@ -49,7 +49,7 @@ function expiryIn(input: AdminInput): Instant {
 
 function scopesIn(input: AdminInput): readonly ApiScope[] {
   const given = input['scope'];
-  if (!Array.isArray(given)) return API_SCOPES;
+  if (!Array.isArray(given)) return API_SCOPES.filter((scope) => scope !== 'administer');
   return given.map((text: unknown) => {
     const scope = API_SCOPES.find((one) => one === text);
     if (scope === undefined)

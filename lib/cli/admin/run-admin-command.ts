@@ -9,12 +9,18 @@ import { assignPrefix } from './assign-prefix.ts';
 import { createAdministrator } from './create-administrator.ts';
 import { createOrganisation } from './create-organisation.ts';
 import { createPersonOf } from './create-person-of.ts';
+import { demandSecondFactorOf } from './demand-second-factor-of.ts';
+import { giveGrantOf } from './give-grant-of.ts';
+import { inviteTo } from './invite-to.ts';
 import { issueKeyTo } from './issue-key-to.ts';
+import { listGrantsOf } from './list-grants-of.ts';
 import { listKeys } from './list-keys.ts';
 import { listLicences } from './list-licences.ts';
 import { listLocations } from './list-locations.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listUsers } from './list-users.ts';
+import { resetSecondFactorOf } from './reset-second-factor-of.ts';
+import { revokeGrantOf } from './revoke-grant-of.ts';
 import { revokeKeyOf } from './revoke-key-of.ts';
 
 const RUNS: Readonly<Record<AdminCommandName, AdminRun>> = {
@@ -27,6 +33,12 @@ const RUNS: Readonly<Record<AdminCommandName, AdminRun>> = {
   'create-user': createPersonOf,
   'issue-key': issueKeyTo,
   'revoke-key': revokeKeyOf,
+  invite: inviteTo,
+  'demand-second-factor': demandSecondFactorOf,
+  'reset-second-factor': resetSecondFactorOf,
+  'give-grant': giveGrantOf,
+  'revoke-grant': revokeGrantOf,
+  'list-grants': listGrantsOf,
   'list-organisations': listOrganisations,
   'list-locations': listLocations,
   'list-licences': listLicences,
