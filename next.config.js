@@ -15,6 +15,7 @@ export default {
     '@prisma/adapter-pg',
     'graphile-worker',
     'better-auth',
+    'pdfkit',
     'umzug',
   ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

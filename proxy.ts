@@ -6,6 +6,10 @@ import { env } from './lib/env.ts';
  * browser or a proxy on the way. WebAssembly is allowed for the camera's decoder, which is served from here.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (asksForLinks(request)) {
+    const { pathname, search } = request.nextUrl;
+    return NextResponse.rewrite(new URL(`/linkset${pathname}${search}`, request.url));
+  }
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = policyOf(nonce);
   const headers = new Headers(request.headers);
@@ -20,6 +24,13 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [name, value] of Object.entries(answerHeaders(policy))) response.headers.set(name, value);
   return response;
 }
+
+/** GS1 Digital Link: a client that names the form, or the link type, gets the links of what a person gets a page about. */
+const asksForLinks = ({ headers, nextUrl }: NextRequest): boolean =>
+  nextUrl.pathname.startsWith('/01/') &&
+  isReadable(nextUrl.pathname) &&
+  (nextUrl.searchParams.get('linkType') === 'linkset' ||
+    (headers.get('accept') ?? '').includes('application/linkset+json'));
 
 /** No page stands there. */
 const UNREADABLE = '/unreadable';
@@ -70,5 +81,7 @@ function policyOf(nonce: string): string {
 
 /** Pages only: the programming interfaces, the log and the static files answer with headers of their own. */
 export const config = {
-  matcher: ['/((?!api/|epcis/|log/|wasm/|_next/static/|healthz$|readyz$|metrics$|icon.svg$|favicon.ico$).*)'],
+  matcher: [
+    '/((?!api/|epcis/|log/|wasm/|linkset/|_next/static/|healthz$|readyz$|metrics$|icon.svg$|icon-[0-9]+.png$|sw.js$|manifest.webmanifest$|favicon.ico$).*)',
+  ],
 };

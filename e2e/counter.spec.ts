@@ -110,20 +110,23 @@ test.describe('the counter, by keyboard alone', () => {
     });
   }
 
-  test('a scan without a connection is kept, and asked again when it is back', async ({
+  test('a scan without a connection is decided by the list of the device, kept, and sent when it is back', async ({
     signInAs,
     world,
     faults,
   }) => {
     const { page, scan } = await signInAs('pharmacy');
     await scan.open();
+    await page.getByText(/^Offline list .* old$/).waitFor();
     await page.context().setOffline(true);
-    await scan.scan(packFor(world, 'stolen'));
-    await expect(scan.word).toHaveText('No answer');
-    await expect(scan.screen).toContainText('do not supply it on this alone');
+    const pack = packFor(world, 'stolen');
+    await scan.scan(pack);
+    await expect(scan.word).toHaveText('Look twice', { ignoreCase: true });
+    await page.keyboard.press('Escape');
+    await expect(scan.row(pack.serial)).toContainText('Kept here');
     await page.context().setOffline(false);
-    await scan.screen.getByRole('button', { name: /^Ask again/ }).click();
-    await expect(scan.word).toHaveText('Set aside', { ignoreCase: true });
+    await expect(page.getByText(/waits? to be sent/)).toHaveCount(0, { timeout: 30_000 });
+    await expect(scan.row(pack.serial)).not.toContainText('Kept here');
     expect(
       faults.every((fault) => fault.includes('ERR_INTERNET_DISCONNECTED')),
       faults.join('\n'),

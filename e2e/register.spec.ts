@@ -84,7 +84,7 @@ test.describe('registering a batch', () => {
     for (const count of ['', '0', '-3', '1e9', 'many']) {
       await page.getByLabel('How many packs').fill(count);
       await page.getByRole('button', { name: /^Make / }).click();
-      await expect(page.getByText('A whole number from 1 to 100,000.')).toBeVisible();
+      await expect(page.getByText('A whole number from 1 to 1,000,000.')).toBeVisible();
     }
     await register.paste('   \n\n');
     await expect(page.getByText('There is no serial in it.')).toBeVisible();

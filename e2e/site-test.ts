@@ -40,6 +40,9 @@ async function sessionOf(browser: Browser, world: DemoWorld, role: Role): Promis
   return session;
 }
 
+/** What a service worker fetches, nobody watches and no test can hold back; those who test it allow it. */
+const WATCHED = { serviceWorkers: 'block' } as const;
+
 /** Every test of the site: windows by role, all watched, and nothing untoward seen in them. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter
@@ -67,7 +70,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   signInAs: async ({ browser, sessions, faults, baseURL }, use) => {
     const opened: BrowserContext[] = [];
     await use(async (role, options) => {
-      const context = await browser.newContext({ ...options, storageState: await sessions(role) });
+      const context = await browser.newContext({
+        ...WATCHED,
+        ...options,
+        storageState: await sessions(role),
+      });
       opened.push(context);
       const page = await context.newPage();
       watchPage(page, new URL(baseURL ?? '').host, faults);
@@ -79,7 +86,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   asStranger: async ({ browser, faults, baseURL }, use) => {
     const opened: BrowserContext[] = [];
     await use(async () => {
-      const context = await browser.newContext();
+      const context = await browser.newContext(WATCHED);
       opened.push(context);
       const page = await context.newPage();
       watchPage(page, new URL(baseURL ?? '').host, faults);

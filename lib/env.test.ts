@@ -42,6 +42,7 @@ test.each([
   ['DATABASE_URL', 'mysql://db/vialog'],
   ['VIALOG_DEMO', 'yes'],
   ['VIALOG_SECRET', 'short'],
+  ['VIALOG_METRICS_TOKEN', 'short'],
   ['VIALOG_ORIGIN', 'https://vialog.example/log'],
   ['VIALOG_ORIGIN', 'two words'],
   ['VIALOG_BASE_URL', 'my-host.test'],

@@ -20,10 +20,14 @@ export interface Env {
   readonly origin: string;
   /** `VIALOG_LOG_KEY`, the log's signing key. Absent: made once and kept in the data folder. */
   readonly logKey: string | undefined;
+  /** `VIALOG_POLICY`, the file that names the witnesses (C2SP tlog-policy), absolute. Absent: `npm start` runs three of its own. */
+  readonly policyFile: string | undefined;
   /** `VIALOG_TAG_KEY`, the network's tag key. Absent: made once and kept in the data folder. */
   readonly tagKey: string | undefined;
   /** `VIALOG_SECRET`, which signs sessions. Absent: made once and kept in the data folder. */
   readonly secret: string | undefined;
+  /** `VIALOG_METRICS_TOKEN`, with which /metrics answers elsewhere than on this machine. Absent: nobody elsewhere. */
+  readonly metricsToken: string | undefined;
   /** `VIALOG_DEMO`. Absent: true on the embedded database, else false. */
   readonly demo: boolean;
   /** `NODE_ENV` is `production`. */
@@ -68,8 +72,10 @@ const shape = z.object({
     )
     .default('vialog.localhost/log'),
   VIALOG_LOG_KEY: text,
+  VIALOG_POLICY: text,
   VIALOG_TAG_KEY: text,
   VIALOG_SECRET: minLength(32, 'must have at least 32 characters'),
+  VIALOG_METRICS_TOKEN: minLength(32, 'must have at least 32 characters'),
   VIALOG_DEMO: z.enum(['0', '1'], 'must be 1 or 0').optional(),
   NODE_ENV: text,
 });
@@ -97,8 +103,10 @@ export function readEnv(source: Source): Env {
     dataDir: resolve(set.VIALOG_DATA_DIR),
     origin: set.VIALOG_ORIGIN,
     logKey: set.VIALOG_LOG_KEY,
+    policyFile: set.VIALOG_POLICY && resolve(set.VIALOG_POLICY),
     tagKey: set.VIALOG_TAG_KEY,
     secret: set.VIALOG_SECRET,
+    metricsToken: set.VIALOG_METRICS_TOKEN,
     demo,
     production: set.NODE_ENV === 'production',
   };

@@ -34,3 +34,14 @@ test('an address whose percent-encoding is damaged is answered as one where noth
     expect(rewritten(path)).toBe('http://localhost:3000/unreadable');
   expect(rewritten('/packs/09506000134352/A%2F1')).toBeNull();
 });
+
+test('a client that asks for the links of a Digital Link gets them at its address, a browser gets the page', () => {
+  const rewritten = (query: string, accept: string) =>
+    proxy(
+      new NextRequest(`http://localhost:3000/01/09506000134352/21/A%2F1${query}`, { headers: { accept } }),
+    ).headers.get('x-middleware-rewrite');
+  const links = 'http://localhost:3000/linkset/01/09506000134352/21/A%2F1';
+  expect(rewritten('', 'application/linkset+json')).toBe(links);
+  expect(rewritten('?linkType=linkset', '*/*')).toBe(`${links}?linkType=linkset`);
+  expect(rewritten('', 'text/html,application/xhtml+xml,*/*;q=0.8')).toBeNull();
+});

@@ -1,9 +1,10 @@
 /** `npm start` and `npm run dev`: from whatever is there to a served page, and a clean end on Ctrl-C. */
-import { env } from '../lib/env.ts';
+import { type Env, env } from '../lib/env.ts';
 import { buildSite } from './build-site.ts';
 import { demoSignIns } from './demo-note.ts';
 import { freePort } from './free-port.ts';
 import { generateClient } from './generate-client.ts';
+import { startLocalWitnesses } from './local-witnesses.ts';
 import { mainOf } from './main-of.ts';
 import { makeDataFolder, preparedDatabase } from './prepared-database.ts';
 import { endPrograms } from './run-program.ts';
@@ -49,11 +50,12 @@ async function start(): Promise<() => Promise<number>> {
   const database = await preparedDatabase(set, serverEnv);
   undo.push(() => database.stop());
   if (!dev) await buildSite();
+  const policyFile = set.policyFile ?? (await localPolicy(set, `${address(port)}/log`));
   const server = await startWebServer({
     dev,
     host: set.host,
     port,
-    env: { ...serverEnv, DATABASE_URL: database.url },
+    env: { ...serverEnv, DATABASE_URL: database.url, VIALOG_POLICY: policyFile },
   });
   undo.push(() => server.stop());
   announce(
@@ -63,6 +65,12 @@ async function start(): Promise<() => Promise<number>> {
       : ['Make the first administrator with: npx vialog admin'],
   );
   return () => server.ended;
+}
+
+async function localPolicy(set: Env, logUrl: string): Promise<string> {
+  const witnesses = await startLocalWitnesses(set, logUrl);
+  undo.push(() => witnesses.stop());
+  return witnesses.policyFile;
 }
 
 function announce(address: string, signIns: readonly string[]): void {

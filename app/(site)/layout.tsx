@@ -11,16 +11,20 @@ export default async function SiteLayout({ children }: { readonly children: Reac
   const { scope, name, email, memberships } = await requireMember();
   const [{ places, ...frame }, jar] = await Promise.all([frameQuery(scope), cookies()]);
   const roles = demoAccounts();
-  const isFree = memberships.some(
-    ({ organisation, location }) => organisation === scope.organisation && location === undefined,
-  );
+  const own = memberships.filter(({ organisation }) => organisation === scope.organisation);
+  const isWhole = own.some(({ location }) => location === undefined);
+  const open = places.filter(({ gln }) => isWhole || own.some(({ location }) => location === gln));
   return (
     <AppFrame
       {...frame}
       person={{ name, email }}
       theme={themeOf(jar.get(THEME_COOKIE)?.value)}
       signOut={signOut}
-      places={isFree ? { all: places, current: scope.location ?? null, moveTo: moveToPlace } : null}
+      places={
+        isWhole || open.length > 1
+          ? { all: open, isWhole, current: scope.location ?? null, moveTo: moveToPlace }
+          : null
+      }
       demo={roles ? { roles, switchTo: stepIntoDemoAccount } : null}
     >
       {children}

@@ -3,16 +3,16 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { PAGE } from '../../components/page-addresses.ts';
+import { PAGE, secondFactorAddress } from '../../components/page-addresses.ts';
 import type { SignInState } from '../../components/sign-in/sign-in-data.ts';
 import { changeLocation } from '../../lib/auth/change-location.ts';
 import { openDemoSession } from '../../lib/auth/demo-accounts.ts';
 import { closeSession, openSession, type SignInError } from '../../lib/auth/open-session.ts';
 import { parseGln } from '../../lib/gs1/gln.ts';
-import { clientAddress } from '../../lib/http/client-address.ts';
 import { localPath } from './local-path.ts';
 import { requireMember } from './require-scope.ts';
 import { setCookies } from './set-cookies.ts';
+import { whereabouts } from './whereabouts.ts';
 
 const credentials = z.object({
   email: z.string().trim().min(1).max(320),
@@ -24,10 +24,11 @@ export async function signInByForm(_previous: SignInState, form: FormData): Prom
   const read = credentials.safeParse(Object.fromEntries(form));
   const email = String(form.get('email') ?? '').slice(0, 320);
   if (!read.success) return { problem: problemOf({ code: 'auth/wrong-credentials' }), email };
-  const opened = await openSession(read.data.email, read.data.password, clientAddress(await headers()));
+  const opened = await openSession(read.data.email, read.data.password, await whereabouts());
   if (!opened.ok) return { problem: problemOf(opened.error), email };
-  await setCookies(opened.value);
-  redirect(localPath(form.get('next')) ?? PAGE.home);
+  await setCookies(opened.value.cookies);
+  const next = localPath(form.get('next'));
+  redirect(opened.value.asks === 'second-factor' ? secondFactorAddress(next) : (next ?? PAGE.home));
 }
 
 function problemOf(error: SignInError): NonNullable<SignInState['problem']> {
@@ -45,14 +46,14 @@ function problemOf(error: SignInError): NonNullable<SignInState['problem']> {
 
 /** Steps into another account of the demo world; outside demo mode nothing happens. */
 export async function stepIntoDemoAccount(form: FormData): Promise<void> {
-  const opened = await openDemoSession(String(form.get('email') ?? ''));
+  const opened = await openDemoSession(String(form.get('email') ?? ''), await whereabouts());
   if (opened) await setCookies(opened);
   redirect(opened ? PAGE.home : PAGE.signIn);
 }
 
 /** Ends the session here and on the server. */
 export async function signOut(): Promise<void> {
-  await setCookies(await closeSession(await headers()));
+  await setCookies(await closeSession(await whereabouts()));
   redirect(PAGE.signIn);
 }
 

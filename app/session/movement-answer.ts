@@ -9,14 +9,17 @@ import { refused, titleOf } from './action-problem.ts';
 /** What became of a shipment or a receipt, in words. */
 export function movementAnswer(moved: Result<Movement, MovementError>): ActionAnswer<MovementResult> {
   if (!moved.ok) return refused(movementProblem(moved.error));
-  const { id, at, applied, withoutEffect } = moved.value;
+  const { id, at, applied, withoutEffect, containersWithoutEffect } = moved.value;
   return {
     ok: true,
     value: {
       shipmentId: id,
       at: instantText(at),
       applied,
-      withoutEffect: withoutEffect.map((pack) => ({ ...pack, text: custodyText(pack.code) })),
+      withoutEffect: [
+        ...containersWithoutEffect.map(({ sscc, code }) => ({ gtin: '', serial: sscc, code })),
+        ...withoutEffect,
+      ].map((unmoved) => ({ ...unmoved, text: custodyText(unmoved.code) })),
       ledger: { status: 'recorded', index: null },
     },
   };
@@ -30,11 +33,15 @@ function movementProblem(error: MovementError) {
     case 'movement/partner':
       return { code, title: 'Nobody else is registered under this place.' };
     case 'movement/would-not-move': {
-      const [first] = error.packs;
+      const all = [
+        ...error.containers.map(({ sscc, code: why }) => ({ serial: sscc, code: why })),
+        ...error.packs,
+      ];
+      const [first] = all;
       const because = first ? `${first.serial}: ${custodyText(first.code)}` : undefined;
       return {
         code,
-        title: `${error.packs.length} of the packs cannot move; nothing was recorded.`,
+        title: `${all.length} of them cannot move; nothing was recorded.`,
         detail: because,
       };
     }

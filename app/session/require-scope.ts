@@ -9,11 +9,15 @@ import { localPath } from './local-path.ts';
 /** Somebody who is signed in, with proof of who they speak for. */
 export type Member = Person & { readonly scope: NonNullable<Person['scope']> };
 
-/** Who is signed in, asked of the database once for each request. Anybody else is led to the sign-in page, and back afterwards. */
+/**
+ * Who is signed in, asked of the database once for each request. Anybody else is led to the sign-in page, and back afterwards; whose
+ * organisation demands a second factor, to where it is set up.
+ */
 export const requireMember = cache(async (): Promise<Member> => {
   const asked = await headers();
   const person = await personOfSession(asked);
   if (person.ok && person.value.scope) return { ...person.value, scope: person.value.scope };
+  if (person.ok && person.value.needsSecondFactor) redirect(PAGE.demandedFactor);
   const next = localPath(asked.get('x-vialog-path'));
   redirect(
     next === null || next === PAGE.home ? PAGE.signIn : `${PAGE.signIn}?next=${encodeURIComponent(next)}`,

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { ForgetStation } from '../../components/offline/forget-station.tsx';
 import { SignInScreen } from '../../components/sign-in/sign-in-screen.tsx';
 import { signInTexts } from '../../components/texts/en/sign-in.ts';
 import { demoAccounts } from '../../lib/auth/demo-accounts.ts';
 import { signInByForm, stepIntoDemoAccount } from '../session/actions.ts';
 import { localPath } from '../session/local-path.ts';
+import { askPasskeyAtSignIn, signInByPasskey } from '../session/sign-in-actions.ts';
 
 export const metadata: Metadata = { title: signInTexts.title };
 
@@ -14,10 +16,14 @@ export default async function SignInPage({
 }) {
   const roles = demoAccounts();
   return (
-    <SignInScreen
-      signIn={signInByForm}
-      next={localPath((await searchParams).next)}
-      demo={roles ? { roles, switchTo: stepIntoDemoAccount } : null}
-    />
+    <>
+      <ForgetStation />
+      <SignInScreen
+        signIn={signInByForm}
+        passkey={{ ask: askPasskeyAtSignIn, open: signInByPasskey }}
+        next={localPath((await searchParams).next)}
+        demo={roles ? { roles, switchTo: stepIntoDemoAccount } : null}
+      />
+    </>
   );
 }

@@ -52,6 +52,8 @@ export interface BatchScreenProps {
   readonly recalls: readonly BatchRecall[];
   readonly packs: readonly { readonly gtin: string; readonly serial: string }[];
   readonly nextHref: string | null;
+  /** Whether the reader may print labels for the packs in its hands. */
+  readonly mayLabel: boolean;
   /** `null` for who may not recall it; a regulator's recall reaches its own market. */
   readonly recall: {
     readonly market: string | null;

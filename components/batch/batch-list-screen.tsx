@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { dateText } from '../format/date-text.ts';
-import { batchAddress, PAGE } from '../page-addresses.ts';
+import { batchAddress, PAGE, PRODUCTS } from '../page-addresses.ts';
 import { batchTexts } from '../texts/en/batch.ts';
 import { controlTexts } from '../texts/en/controls.ts';
+import { productTexts } from '../texts/en/product.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -12,9 +13,14 @@ import type { BatchListScreenProps } from './batch-data.ts';
 /** The batches of one's own products, newest first. */
 export function BatchListScreen({ rows, nextHref }: BatchListScreenProps) {
   const register = (
-    <Link href={PAGE.register} className={buttonClass('primary')}>
-      {batchTexts.register}
-    </Link>
+    <span className="flex flex-wrap gap-3">
+      <Link href={PRODUCTS} className={buttonClass('secondary')}>
+        {productTexts.open}
+      </Link>
+      <Link href={PAGE.register} className={buttonClass('primary')}>
+        {batchTexts.register}
+      </Link>
+    </span>
   );
   return (
     <div className="mx-auto max-w-5xl">

@@ -1,7 +1,9 @@
 import Link from 'next/link';
-import { PAGE, packAddress } from '../page-addresses.ts';
+import { batchLabelsAddress, PAGE, packAddress, recallAddress } from '../page-addresses.ts';
 import { batchTexts } from '../texts/en/batch.ts';
 import { controlTexts } from '../texts/en/controls.ts';
+import { labelTexts } from '../texts/en/labels.ts';
+import { recallTexts } from '../texts/en/recall.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { Card } from '../ui/card.tsx';
 import { ExpiryText } from '../ui/expiry-text.tsx';
@@ -18,16 +20,27 @@ const { identifiers } = controlTexts;
 
 /** One batch: what it is, where its packs are, its recalls, and the packs at hand. */
 export function BatchScreen(props: BatchScreenProps) {
-  const { gtin, lot, productName, expiry, state, whole, counts, recalls, packs, recall } = props;
+  const { gtin, lot, productName, expiry, state, whole, counts, recalls, packs, recall, mayLabel } = props;
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6">
       <PageHead
         title={productName}
         action={
           counts.own > 0 && (
-            <Link href={PAGE.ship} className={buttonClass('secondary')}>
-              {batchTexts.ship}
-            </Link>
+            <div className="flex flex-wrap gap-3">
+              {mayLabel && (
+                <Link
+                  prefetch={false}
+                  href={batchLabelsAddress(gtin, lot)}
+                  className={buttonClass('secondary')}
+                >
+                  {labelTexts.packs.link}
+                </Link>
+              )}
+              <Link href={PAGE.ship} className={buttonClass('secondary')}>
+                {batchTexts.ship}
+              </Link>
+            </div>
           )
         }
       >
@@ -48,7 +61,7 @@ export function BatchScreen(props: BatchScreenProps) {
           <PlaceBar counts={counts} />
         </Card>
       )}
-      {recalls.length > 0 && <Recalls {...{ gtin, lot, recalls, recall }} />}
+      {recalls.length > 0 && <Recalls {...{ gtin, lot, recalls, recall, whole }} />}
       {packs.length > 0 && (
         <Card title={batchTexts.packs}>
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-x-6 gap-y-1">
@@ -72,9 +85,9 @@ export function BatchScreen(props: BatchScreenProps) {
   );
 }
 
-type RecallsProps = Pick<BatchScreenProps, 'gtin' | 'lot' | 'recalls' | 'recall'>;
+type RecallsProps = Pick<BatchScreenProps, 'gtin' | 'lot' | 'recalls' | 'recall' | 'whole'>;
 
-function Recalls({ gtin, lot, recalls, recall }: RecallsProps) {
+function Recalls({ gtin, lot, recalls, recall, whole }: RecallsProps) {
   return (
     <Card title={batchTexts.recalls} className="border-line-strong">
       <ul className="flex flex-col gap-2">
@@ -87,6 +100,11 @@ function Recalls({ gtin, lot, recalls, recall }: RecallsProps) {
           </li>
         ))}
       </ul>
+      {(whole || recall) && (
+        <Link href={recallAddress(gtin, lot)} className={`mt-4 ${buttonClass('secondary')}`}>
+          {recallTexts.open}
+        </Link>
+      )}
     </Card>
   );
 }

@@ -1,14 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
 import { batchTexts } from '../texts/en/batch.ts';
-import { askServer } from '../ui/ask-server.ts';
-import { Button } from '../ui/button.tsx';
+import { ConfirmedForm } from '../ui/confirmed-form.tsx';
 import { FormField } from '../ui/form-field.tsx';
-import { Problem } from '../ui/problem.tsx';
-import type { ProblemData } from '../ui/problem-data.ts';
-import { showToast } from '../ui/toast-store.ts';
 import type { BatchScreenProps } from './batch-data.ts';
 
 const { lift: texts } = batchTexts;
@@ -21,36 +15,18 @@ interface LiftRecallFormProps {
   readonly send: NonNullable<BatchScreenProps['recall']>['lift'];
 }
 
-/** Lifts a recall of one's own. Closed until it is asked for; takes a reason, and that somebody says that they have compared. */
+/** Lifts a recall of one's own; takes a reason. */
 export function LiftRecallForm({ gtin, lot, recall, send }: LiftRecallFormProps) {
-  const router = useRouter();
-  const requestId = useRef<string>(undefined);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ProblemData>();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim();
-    requestId.current ??= crypto.randomUUID();
-    const { current } = requestId;
-    setBusy(true);
-    const answer = await askServer(() => send({ gtin, lot, recall, reason }, current));
-    setBusy(false);
-    setProblem(answer.ok ? undefined : answer.problem);
-    if (!answer.ok) return;
-    requestId.current = undefined;
-    showToast({ kind: 'done', text: texts.done(batchTexts.title(lot)) });
-    router.refresh();
-  };
-  // A reason that was changed is another request.
-  const renew = () => {
-    requestId.current = undefined;
-  };
   return (
-    <details className="mt-2">
-      <summary className="min-h-9 font-medium text-brand">{texts.title}</summary>
-      <p className="mt-1 max-w-prose text-ink-soft">{texts.text}</p>
-      <form onSubmit={submit} onChange={renew} className="mt-4 flex max-w-xl flex-col gap-5">
-        {problem && <Problem problem={problem} />}
+    <div className="mt-2">
+      <ConfirmedForm
+        {...texts}
+        titleClass="font-medium text-brand"
+        done={texts.done(batchTexts.title(lot))}
+        send={(form, requestId) =>
+          send({ gtin, lot, recall, reason: String(form.get('reason') ?? '').trim() }, requestId)
+        }
+      >
         <FormField id={`lift-reason-${recall}`} label={texts.reason} hint={texts.reasonHint}>
           {(control) => (
             <textarea
@@ -64,14 +40,7 @@ export function LiftRecallForm({ gtin, lot, recall, send }: LiftRecallFormProps)
             />
           )}
         </FormField>
-        <label className="flex min-h-9 items-center gap-3">
-          <input type="checkbox" required className="size-5" />
-          {texts.confirm}
-        </label>
-        <Button type="submit" kind="primary" busy={busy}>
-          {texts.submit}
-        </Button>
-      </form>
-    </details>
+      </ConfirmedForm>
+    </div>
   );
 }

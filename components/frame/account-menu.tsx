@@ -1,4 +1,6 @@
-import { CircleUserRound, LogOut } from 'lucide-react';
+import { CircleUserRound, LogOut, Settings } from 'lucide-react';
+import Link from 'next/link';
+import { PAGE } from '../page-addresses.ts';
 import { frameTexts } from '../texts/en/frame.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import type { AppFrameProps, OwnPlaces } from './frame-data.ts';
@@ -33,7 +35,11 @@ export function AccountMenu({ person, organisation, location, role, signOut, pla
           {frameTexts.roles[role]} · {location ?? frameTexts.wholeOrganisation}
         </p>
         {places && <PlaceForm places={places} />}
-        <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined} className="mt-4">
+        <Link href={PAGE.settings} prefetch={false} className={`${buttonClass('secondary')} mt-4 w-full`}>
+          <Settings size={16} aria-hidden />
+          {frameTexts.account.settings}
+        </Link>
+        <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined} className="mt-2">
           <button type="submit" className={`${buttonClass('secondary')} w-full`}>
             <LogOut size={16} aria-hidden className="rtl:-scale-x-100" />
             {frameTexts.account.signOut}
@@ -45,7 +51,7 @@ export function AccountMenu({ person, organisation, location, role, signOut, pla
 }
 
 /** Moves the session to another place of the organisation. */
-function PlaceForm({ places: { all, current, moveTo } }: { readonly places: OwnPlaces }) {
+function PlaceForm({ places: { all, isWhole, current, moveTo } }: { readonly places: OwnPlaces }) {
   return (
     <form
       action={moveTo}
@@ -56,7 +62,7 @@ function PlaceForm({ places: { all, current, moveTo } }: { readonly places: OwnP
         {frameTexts.account.placeLabel}
       </label>
       <select id="account-place" name="location" defaultValue={current ?? ''} className="field">
-        <option value="">{frameTexts.wholeOrganisation}</option>
+        {isWhole && <option value="">{frameTexts.wholeOrganisation}</option>}
         {all.map(({ gln, name }) => (
           <option key={gln} value={gln}>
             {name}

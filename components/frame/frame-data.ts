@@ -1,25 +1,11 @@
 import type { ReactNode } from 'react';
+import type { FrameRow } from '../../lib/queries/frame.ts';
 
 /** What an organisation is in the chain: decides which places the rail shows. */
-export type FrameRole =
-  | 'manufacturer'
-  | 'contract-manufacturer'
-  | 'logistics'
-  | 'wholesaler'
-  | 'pharmacy'
-  | 'hospital'
-  | 'clinic'
-  | 'regulator'
-  | 'auditor';
+export type FrameRole = FrameRow['role'];
 
 /** The state of the log, as the top bar shows it. */
-export interface PulseData {
-  readonly size: string;
-  /** ISO 8601: when the newest head was signed; `null` before the first. */
-  readonly signedAt: string | null;
-  readonly witnesses: { readonly signed: number; readonly of: number };
-  readonly state: 'active' | 'frozen' | 'halted';
-}
+export type PulseData = NonNullable<FrameRow['pulse']>;
 
 /** A demo account to step into with one click. `email` is the value of the field that the form posts. */
 export interface DemoRole {
@@ -32,9 +18,11 @@ export type FormAction = string | ((form: FormData) => void | Promise<void>);
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-/** The places a member of the whole organisation can stand at. `moveTo` posts `location`, a GLN, or nothing for all of them. */
+/** The places a member can stand at. `moveTo` posts `location`, a GLN, or nothing for all of them. */
 export interface OwnPlaces {
-  readonly all: readonly { readonly gln: string; readonly name: string }[];
+  readonly all: FrameRow['places'];
+  /** True for who can stand for the whole organisation too. */
+  readonly isWhole: boolean;
   readonly current: string | null;
   readonly moveTo: FormAction;
 }

@@ -1,5 +1,7 @@
 import {
   Boxes,
+  ChartLine,
+  Container,
   House,
   Inbox,
   type LucideIcon,
@@ -8,6 +10,7 @@ import {
   Scan,
   ShieldAlert,
   TableProperties,
+  Tags,
   Truck,
 } from 'lucide-react';
 import type { Place } from './places-of-role.ts';
@@ -17,8 +20,11 @@ const ICON: Record<Place['name'], LucideIcon> = {
   scan: Scan,
   register: PackagePlus,
   batches: Boxes,
+  labels: Tags,
+  trends: ChartLine,
   ship: Truck,
   receive: Inbox,
+  containers: Container,
   anomalies: ShieldAlert,
   ledger: TableProperties,
   packs: PackageSearch,

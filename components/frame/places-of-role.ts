@@ -8,10 +8,31 @@ export interface Place {
   readonly href: string;
 }
 
-const MAKER = ['home', 'register', 'ship', 'receive', 'scan', 'ledger'] as const;
-const HOLDER = ['home', 'register', 'ship', 'receive', 'batches', 'scan', 'ledger'] as const;
-const CARRIER = ['home', 'receive', 'ship', 'scan', 'ledger'] as const;
-const COUNTER = ['scan', 'home', 'receive', 'ship', 'ledger'] as const;
+const MAKER = [
+  'home',
+  'register',
+  'ship',
+  'receive',
+  'containers',
+  'scan',
+  'labels',
+  'trends',
+  'ledger',
+] as const;
+const HOLDER = [
+  'home',
+  'register',
+  'ship',
+  'receive',
+  'containers',
+  'batches',
+  'scan',
+  'labels',
+  'trends',
+  'ledger',
+] as const;
+const CARRIER = ['home', 'receive', 'ship', 'containers', 'scan', 'ledger', 'labels', 'trends'] as const;
+const COUNTER = ['scan', 'home', 'receive', 'ship', 'ledger', 'containers', 'trends'] as const;
 
 const NAMES: Record<FrameRole, readonly Place['name'][]> = {
   manufacturer: HOLDER,
@@ -21,7 +42,7 @@ const NAMES: Record<FrameRole, readonly Place['name'][]> = {
   pharmacy: COUNTER,
   hospital: COUNTER,
   clinic: COUNTER,
-  regulator: ['home', 'anomalies', 'ledger'],
+  regulator: ['home', 'anomalies', 'trends', 'ledger'],
   auditor: ['home', 'ledger'],
 };
 

@@ -1,5 +1,6 @@
 import { ArrowRight, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import type { HomeRow, NeedRow } from '../../lib/queries/home.ts';
 import type { FrameRole } from '../frame/frame-data.ts';
 import { PlaceIcon } from '../frame/place-icon.tsx';
 import { firstPlaceOfRole, placesOfRole } from '../frame/places-of-role.ts';
@@ -11,10 +12,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { LedgerState } from '../ui/ledger-state.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { HomeScreenProps, NeedRow } from './home-data.ts';
 
 /** What waits for a person, what to begin, and what was recorded last. One screen, no counters for show. */
-export function HomeScreen({ role, place, needs, recent }: HomeScreenProps) {
+export function HomeScreen({ role, place, needs, recent }: HomeRow) {
   return (
     <div className="mx-auto max-w-5xl">
       <PageHead title={homeTexts.title}>{place}</PageHead>

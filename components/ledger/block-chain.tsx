@@ -1,10 +1,10 @@
 import Link from 'next/link';
+import type { BlockListRow, LedgerScreenRow } from '../../lib/queries/ledger-screen.ts';
 import { numberText } from '../format/number-text.ts';
 import { ledgerTexts } from '../texts/en/ledger.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { Card } from '../ui/card.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { BlockRow, LedgerScreenProps } from './ledger-screen-data.ts';
 
 const { columns } = ledgerTexts;
 const HEAD = 'pe-3 pb-2 text-start font-medium';
@@ -17,7 +17,7 @@ const ShortHash = ({ hash }: { readonly hash: string }) => (
 );
 
 /** The latest blocks, newest first: the hash each one carries is that of the next one down. */
-export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenProps, 'blocks' | 'olderHref'>) {
+export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenRow, 'blocks' | 'olderHref'>) {
   if (blocks.length === 0) return null;
   return (
     <Card
@@ -47,7 +47,7 @@ export function BlockChain({ blocks, olderHref }: Pick<LedgerScreenProps, 'block
   );
 }
 
-function Block({ block }: { readonly block: BlockRow }) {
+function Block({ block }: { readonly block: BlockListRow }) {
   return (
     <tr className="align-top">
       <td className="py-2 pe-3">

@@ -1,15 +1,15 @@
+import type { LedgerScreenRow } from '../../lib/queries/ledger-screen.ts';
 import { numberText } from '../format/number-text.ts';
 import { ledgerTexts } from '../texts/en/ledger.ts';
 import { Card } from '../ui/card.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { LedgerScreenProps } from './ledger-screen-data.ts';
 import { linePath, sparkPoints } from './sparkline.ts';
 
 const WIDTH = 600;
 const HEIGHT = 120;
 
 /** How the log has grown. The same is said in words for whoever does not see the line. */
-export function GrowthLine({ growth }: Pick<LedgerScreenProps, 'growth'>) {
+export function GrowthLine({ growth }: Pick<LedgerScreenRow, 'growth'>) {
   const first = growth[0];
   const last = growth.at(-1);
   if (!first || !last || growth.length < 2) return null;

@@ -1,17 +1,17 @@
-import { numberText } from '../format/number-text.ts';
+import type { LedgerScreenRow } from '../../lib/queries/ledger-screen.ts';
 import { controlTexts } from '../texts/en/controls.ts';
 import { ledgerTexts } from '../texts/en/ledger.ts';
 import { Card } from '../ui/card.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { LedgerScreenProps } from './ledger-screen-data.ts';
+import { WitnessLine } from './witness-line.tsx';
 
 /** The keys that have signed the log, and those who watch it. */
 export function LedgerKeys({
   keys,
   witnesses,
   quorum,
-}: Pick<LedgerScreenProps, 'keys' | 'witnesses' | 'quorum'>) {
+}: Pick<LedgerScreenRow, 'keys' | 'witnesses' | 'quorum'>) {
   return (
     <>
       <Card title={ledgerTexts.keys}>
@@ -45,19 +45,8 @@ export function LedgerKeys({
           <>
             <p className="mb-3 text-ink-soft">{ledgerTexts.quorum(quorum, witnesses.length)}</p>
             <ul className="divide-y divide-line">
-              {witnesses.map(({ name, size, at }) => (
-                <li key={name} className="flex flex-wrap justify-between gap-x-4 py-2">
-                  <span className="font-medium">{name}</span>
-                  <span className="text-ink-soft text-note">
-                    {size === null || at === null ? (
-                      ledgerTexts.neverSigned
-                    ) : (
-                      <>
-                        {numberText(size)} · <TimeText at={at} />
-                      </>
-                    )}
-                  </span>
-                </li>
+              {witnesses.map((witness) => (
+                <WitnessLine key={witness.vkey} {...witness} />
               ))}
             </ul>
           </>

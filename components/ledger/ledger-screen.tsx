@@ -1,4 +1,5 @@
 import { OctagonAlert } from 'lucide-react';
+import type { LedgerScreenRow } from '../../lib/queries/ledger-screen.ts';
 import { numberText } from '../format/number-text.ts';
 import { controlTexts } from '../texts/en/controls.ts';
 import { ledgerTexts } from '../texts/en/ledger.ts';
@@ -12,11 +13,13 @@ import { BlockChain } from './block-chain.tsx';
 import { CheckLogPanel } from './check-log-panel.tsx';
 import { GrowthLine } from './growth-line.tsx';
 import { LedgerKeys } from './ledger-keys.tsx';
-import type { LedgerScreenProps } from './ledger-screen-data.ts';
+
+/** Where the log is served (interfaces.md 3). */
+const LOG_PATH = '/log';
 
 /** The pulse in large: head, growth, blocks, keys, and beside them what all this proves and what it does not. */
-export function LedgerScreen(props: LedgerScreenProps) {
-  const { head, state, haltedBecause, logPath = '/log' } = props;
+export function LedgerScreen(props: LedgerScreenRow) {
+  const { head, state, haltedBecause } = props;
   return (
     <>
       <PageHead title={ledgerTexts.title}>{ledgerTexts.intro}</PageHead>
@@ -32,7 +35,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           {head ? (
-            <Head head={head} origin={props.origin} logPath={logPath} />
+            <Head head={head} origin={props.origin} />
           ) : (
             <EmptyState title={ledgerTexts.empty}>{ledgerTexts.emptyText}</EmptyState>
           )}
@@ -41,7 +44,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
           <LedgerKeys keys={props.keys} witnesses={props.witnesses} quorum={props.quorum} />
         </div>
         <div className="flex min-w-0 flex-col gap-6 max-xl:grid max-xl:items-start md:max-xl:grid-cols-2">
-          <CheckLogPanel logPath={logPath} />
+          <CheckLogPanel logPath={LOG_PATH} />
           <Card>
             <Claims title={ledgerTexts.proves} claims={ledgerTexts.provesList} />
             <div className="mt-5 border-line border-t pt-5">
@@ -57,11 +60,9 @@ export function LedgerScreen(props: LedgerScreenProps) {
 function Head({
   head,
   origin,
-  logPath,
 }: {
-  readonly head: NonNullable<LedgerScreenProps['head']>;
+  readonly head: NonNullable<LedgerScreenRow['head']>;
   readonly origin: string;
-  readonly logPath: string;
 }) {
   return (
     <Card>
@@ -86,10 +87,10 @@ function Head({
         {['checkpoint', 'policy', 'keys'].map((file) => (
           <a
             key={file}
-            href={`${logPath}/${file}`}
+            href={`${LOG_PATH}/${file}`}
             className="me-3 inline-block rounded-small font-mono text-brand underline underline-offset-4"
           >
-            {`${logPath}/${file}`}
+            {`${LOG_PATH}/${file}`}
           </a>
         ))}
       </p>

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { stepId } from '../map/step-id.ts';
 import { ProveButton } from '../proof/prove-button.tsx';
 import { packTexts } from '../texts/en/pack.ts';
 import { joinClasses } from '../ui/join-classes.ts';
@@ -35,11 +36,15 @@ function EventRow({ event, last, logPath }: EventRowProps) {
   const applied = event.effect !== 'without-effect';
   const zone = event.where?.timeZone;
   return (
-    <li className="relative grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-8 last:pb-0">
+    <li
+      id={stepId(event.id)}
+      data-steps={event.id}
+      className="group/step relative grid scroll-mt-20 grid-cols-[1.5rem_minmax(0,1fr)] gap-x-3 pb-8 last:pb-0"
+    >
       <Marker applied={applied} last={last} />
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <h3 className="font-semibold text-lead">
+          <h3 className="font-semibold text-lead decoration-2 decoration-brand underline-offset-4 group-data-lit/step:underline">
             {packTexts.actions[event.act] ?? packTexts.unknownAct}
             {!applied && <span className="ms-2 font-normal text-body">· {packTexts.withoutEffect}</span>}
           </h3>

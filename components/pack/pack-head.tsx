@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
-import { findingAddress } from '../page-addresses.ts';
+import { containerAddress, findingAddress } from '../page-addresses.ts';
 import { VERDICT_CLASS } from '../scan/verdict-badge.tsx';
 import { VerdictSymbol } from '../scan/verdict-symbol.tsx';
 import { controlTexts } from '../texts/en/controls.ts';
@@ -46,6 +46,20 @@ export function PackHead({ pack }: { readonly pack: PackScreenData }) {
                 [packTexts.batchState, stateWord(pack.batchState)],
                 [packTexts.productState, stateWord(pack.productState)],
                 [packTexts.holder, pack.holder ?? packTexts.holderWithheld],
+                ...(pack.container === null
+                  ? []
+                  : [
+                      [
+                        packTexts.container,
+                        <Link
+                          key="container"
+                          href={containerAddress(pack.container)}
+                          className="break-all font-mono underline"
+                        >
+                          {pack.container}
+                        </Link>,
+                      ] as const,
+                    ]),
               ]}
             />
           </div>

@@ -1,21 +1,25 @@
+import { eventStops } from '../map/event-stops.ts';
 import { packTexts } from '../texts/en/pack.ts';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { EventLine } from './event-line.tsx';
 import type { PackScreenProps } from './pack-data.ts';
 import { PackHead } from './pack-head.tsx';
+import { Story } from './story.tsx';
 
 /** The whole story of one pack, as far as its reader may see it. */
 export function PackScreen({ pack, logPath = '/log' }: PackScreenProps) {
   return (
-    <div className="mx-auto flex max-w-5xl flex-col gap-6">
+    <div className="mx-auto flex max-w-6xl flex-col gap-6">
       <PackHead pack={pack} />
       {pack.events.length === 0 ? (
         <EmptyState title={packTexts.noStory} />
       ) : (
-        <Card title={packTexts.story}>
-          <EventLine events={pack.events} logPath={logPath} />
-        </Card>
+        <Story stops={eventStops(pack.events)}>
+          <Card title={packTexts.story}>
+            <EventLine events={pack.events} logPath={logPath} />
+          </Card>
+        </Story>
       )}
     </div>
   );

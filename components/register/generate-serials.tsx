@@ -8,21 +8,25 @@ import { registerTexts } from '../texts/en/register.ts';
 import { Button } from '../ui/button.tsx';
 import { FormField } from '../ui/form-field.tsx';
 import type { ProductChoice } from './register-data.ts';
+import { LONG_COUNT } from './send-serials.ts';
 
 const { serials: texts } = registerTexts;
-const MOST = 100_000;
+const MOST = 1_000_000;
 
-/** Serials drawn at random on this device, with the chance of guessing one said before they are made. */
+/** Serials drawn at random, with the chance of guessing one said before they are made. */
 export function GenerateSerials({
   product,
   onSerials,
+  onMany,
 }: {
   readonly product: ProductChoice;
   readonly onSerials: (serials: readonly string[]) => void;
+  /** More than this device is to hold: they are made where they are kept. */
+  readonly onMany: (count: number) => void;
 }) {
   const [typed, setTyped] = useState('1000');
   const [fault, setFault] = useState<string>();
-  const count = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0;
+  const count = /^\d{1,7}$/.test(typed.trim()) ? Number(typed) : 0;
   const policy = { alphabet: product.serialAlphabet, length: product.serialLength };
   const chance = guessChance(policy, Math.max(1, count));
   const fit = chance < GREATEST_GUESS_CHANCE;
@@ -30,6 +34,10 @@ export function GenerateSerials({
     event.preventDefault();
     if (count < 1 || count > MOST) {
       setFault(texts.countFault);
+      return;
+    }
+    if (count > LONG_COUNT) {
+      onMany(count);
       return;
     }
     const made = randomSerials(count, policy, (length) => crypto.getRandomValues(new Uint8Array(length)));

@@ -42,8 +42,13 @@ export function PasteSerials({ onText, fault }: GiveSerialsProps) {
   );
 }
 
-/** Serials that exist elsewhere, in a file. It is read on this device. */
-export function UploadSerials({ onText, fault }: GiveSerialsProps) {
+interface UploadSerialsProps {
+  readonly onFile: (file: File) => void;
+  readonly fault: string | undefined;
+}
+
+/** Serials that exist elsewhere, in a file. */
+export function UploadSerials({ onFile, fault }: UploadSerialsProps) {
   return (
     <div className="max-w-xl">
       <FormField id="file" label={texts.file} hint={texts.fileHint} fault={fault}>
@@ -51,10 +56,10 @@ export function UploadSerials({ onText, fault }: GiveSerialsProps) {
           <input
             {...control}
             type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            onChange={async (event) => {
+            accept=".csv,.txt,.json,.jsonld,text/csv,text/plain,application/json,application/ld+json"
+            onChange={(event) => {
               const file = event.target.files?.[0];
-              if (file) onText(await file.text());
+              if (file) onFile(file);
             }}
             className="field file:me-4 file:rounded-small file:border-0 file:bg-brand-soft file:px-3 file:py-1 file:font-medium file:text-brand"
           />

@@ -18,31 +18,48 @@ export interface RegisterRequest {
   readonly serials: readonly string[];
 }
 
-/** A row the server did not take, with its place in the list that was sent (counted from 1). */
-export interface RefusedRow {
-  readonly row: number;
-  readonly serial: string;
-  readonly code: string;
-  readonly text: string;
-}
-
 /** Where a registration stands. Asked again every second while it runs. */
 export interface RegistrationProgress {
   readonly jobId: string;
   readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-  readonly total: number;
+  readonly phase:
+    | 'uploading'
+    | 'generating'
+    | 'checking'
+    | 'mending'
+    | 'checked'
+    | 'recording'
+    | 'done'
+    | 'refused';
   readonly done: number;
-  readonly failed: number;
-  /** ISO 8601; `null` while it waits. */
+  readonly total: number;
+  /** ISO 8601, of the phase; `null` while it waits. */
   readonly startedAt: string | null;
-  readonly finishedAt: string | null;
-  readonly refused: readonly RefusedRow[];
+  readonly packs: number;
+  readonly faults: number;
+  readonly refused: { readonly code: string; readonly text: string | null } | null;
   readonly batch: {
     readonly gtin: string;
     readonly productName: string;
     readonly batch: string;
     readonly expiry: string;
+    readonly printed: string;
   };
+}
+
+/** What is to be looked at before the packs of an uploaded list are registered. */
+export interface RegistrationCheck {
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly guessChance: number;
+}
+
+/** A row of an uploaded list that waits to be mended. */
+export interface RowToMend {
+  readonly row: number;
+  readonly serial: string;
+  readonly fault: unknown;
+  readonly text: string | null;
 }
 
 /** What Register a batch needs. */
@@ -54,7 +71,6 @@ export interface RegisterScreenProps {
     request: RegisterRequest,
     requestId: string,
   ) => Promise<ActionAnswer<{ readonly jobId: string }>>;
-  readonly progress: (jobId: string) => Promise<ActionAnswer<RegistrationProgress>>;
   /** Which of these serials the register holds already, so that they show as faults before anything is stored. */
   readonly takenSerials: (
     gtin: string,
@@ -65,5 +81,12 @@ export interface RegisterScreenProps {
 /** What the page of one registration needs (it can be left and found again). */
 export interface RegistrationScreenProps {
   readonly initial: RegistrationProgress;
-  readonly progress: RegisterScreenProps['progress'];
+  readonly progress: (jobId: string) => Promise<ActionAnswer<RegistrationProgress>>;
+  readonly check: (jobId: string) => Promise<ActionAnswer<RegistrationCheck>>;
+  readonly faults: (jobId: string) => Promise<ActionAnswer<readonly RowToMend[]>>;
+  readonly mend: (jobId: string, row: number, serial: string) => Promise<ActionAnswer<null>>;
+  /** All faulty rows where none are named. */
+  readonly leaveOut: (jobId: string, rows: readonly number[] | null) => Promise<ActionAnswer<null>>;
+  readonly start: (jobId: string) => Promise<ActionAnswer<null>>;
+  readonly cancel: (jobId: string) => Promise<ActionAnswer<null>>;
 }

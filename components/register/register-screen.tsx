@@ -2,6 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { expiryDigits } from '../../lib/gs1/expiry.ts';
+import { parseLocalDate } from '../../lib/kernel/local-date.ts';
 import { registrationAddress } from '../page-addresses.ts';
 import { registerTexts } from '../texts/en/register.ts';
 import { askServer } from '../ui/ask-server.ts';
@@ -106,10 +108,13 @@ function OpenStep({ name, state, answer, ...props }: OpenStepProps) {
       />
     );
   }
-  if (!product) return null;
+  const date = parseLocalDate(state.expiry);
+  if (!product || !date) return null;
   return name === 'serials' ? (
     <SerialsStep
       product={product}
+      batch={state.batch}
+      expiry={expiryDigits(date)}
       rows={rows}
       takenSerials={props.takenSerials}
       onAnswer={(judged) => answer({ rows: judged })}

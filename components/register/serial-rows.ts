@@ -1,8 +1,10 @@
 import { parseSerial, type SerialError } from '../../lib/gs1/serial.ts';
+import type { SerialRuleFault } from '../../lib/gs1/serial-rule.ts';
 
 /** Why a serial cannot be registered. */
 export type SerialRowFault =
   | SerialError
+  | SerialRuleFault
   /** The same serial stands in an earlier row. */
   | { readonly code: 'serial/repeated'; readonly row: number }
   /** The register holds it already. */

@@ -8,7 +8,9 @@ import { FaultGrid } from './fault-grid.tsx';
 import { GenerateSerials } from './generate-serials.tsx';
 import { PasteSerials, UploadSerials } from './give-serials.tsx';
 import type { ProductChoice, RegisterScreenProps } from './register-data.ts';
+import { LONG_FILE_BYTES } from './send-serials.ts';
 import type { SerialRow } from './serial-rows.ts';
+import { useLongList } from './use-long-list.ts';
 import { useSerialList } from './use-serial-list.ts';
 
 const { serials: texts } = registerTexts;
@@ -17,15 +19,24 @@ type Way = (typeof WAYS)[number];
 
 interface SerialsStepProps {
   readonly product: ProductChoice;
+  readonly batch: string;
+  /** YYMMDD. */
+  readonly expiry: string;
   readonly rows: readonly SerialRow[];
   readonly takenSerials: RegisterScreenProps['takenSerials'];
   readonly onAnswer: (rows: readonly SerialRow[]) => void;
 }
 
 /** The serials: made here, pasted or from a file; every fault is shown before anything is stored. */
-export function SerialsStep({ product, rows, takenSerials, onAnswer }: SerialsStepProps) {
+export function SerialsStep({ product, batch, expiry, rows, takenSerials, onAnswer }: SerialsStepProps) {
   const [way, setWay] = useState<Way>('generate');
   const list = useSerialList(product.gtin, rows, takenSerials);
+  const long = useLongList({ gtin: product.gtin, batch, expiry });
+  const takeFile = async (file: File) => {
+    const isLong = file.size > LONG_FILE_BYTES || /\.json(ld)?$/i.test(file.name);
+    if (isLong) await long.send({ file });
+    else await list.takeText(await file.text());
+  };
   const good = list.rows.length > 0 && list.rows.every(({ fault }) => fault === undefined);
   return (
     <div className="flex flex-col gap-6">
@@ -47,10 +58,20 @@ export function SerialsStep({ product, rows, takenSerials, onAnswer }: SerialsSt
           </label>
         ))}
       </fieldset>
-      {way === 'generate' && <GenerateSerials product={product} onSerials={list.takeSerials} />}
+      {way === 'generate' && (
+        <GenerateSerials
+          product={product}
+          onSerials={list.takeSerials}
+          onMany={(generate) => void long.send({ generate })}
+        />
+      )}
       {way === 'paste' && <PasteSerials onText={list.takeText} fault={list.fault} />}
-      {way === 'upload' && <UploadSerials onText={list.takeText} fault={list.fault} />}
+      {way === 'upload' && <UploadSerials onFile={(file) => void takeFile(file)} fault={list.fault} />}
       {list.problem && <Problem problem={list.problem} />}
+      {long.problem && <Problem problem={long.problem} />}
+      {long.share !== undefined && (
+        <progress className="bar" value={long.share} aria-label={registerTexts.uploaded.sending} />
+      )}
       {list.busy && <p role="status">{texts.checking} …</p>}
       {!list.busy && <FaultGrid rows={list.rows} onMend={list.mend} onDrop={list.drop} />}
       {good && !list.busy && !list.problem && (

@@ -12,3 +12,12 @@ test.each([
 test.each(['', 'SN0001', '09506000134352', 'paracetamol'])('%j has to be looked up', (query) => {
   expect(searchTarget(query, 2026)).toBeUndefined();
 });
+
+test.each([
+  '195060001111111116',
+  '(00)195060001111111116',
+  '00195060001111111116',
+  ']C100195060001111111116',
+])('the SSCC %s leads to the case or pallet', (query) => {
+  expect(searchTarget(query, 2026)).toBe('/containers/195060001111111116');
+});

@@ -1,7 +1,8 @@
 import { ArrowRight } from 'lucide-react';
-import { Wordmark } from '../frame/wordmark.tsx';
 import { frameTexts } from '../texts/en/frame.ts';
 import { signInTexts } from '../texts/en/sign-in.ts';
+import { EntryFrame } from './entry-frame.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
 import type { SignInScreenProps } from './sign-in-data.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -38,36 +39,12 @@ function DemoRoles({ demo }: { readonly demo: NonNullable<SignInScreenProps['dem
 }
 
 /** The way in. */
-export function SignInScreen({ signIn, next, demo }: SignInScreenProps) {
+export function SignInScreen({ signIn, passkey, next, demo }: SignInScreenProps) {
   return (
-    <main className="grid min-h-dvh lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <div className="hidden flex-col justify-between bg-brand-soft p-12 lg:flex">
-        <div className="-ms-3">
-          <Wordmark always />
-        </div>
-        <div className="max-w-md">
-          <p className="text-balance font-semibold text-title tracking-tight">{signInTexts.promise}</p>
-          <ul className="mt-6 flex flex-col gap-3 text-ink-soft">
-            {signInTexts.points.map((point) => (
-              <li key={point} className="flex gap-3">
-                <span aria-hidden className="mt-2.5 size-1.5 shrink-0 rounded-full bg-brand" />
-                {point}
-              </li>
-            ))}
-          </ul>
-        </div>
-        <span />
-      </div>
-      <div className="flex items-center bg-surface px-4 py-10 sm:px-12">
-        <div className="mx-auto w-full max-w-sm">
-          <div className="-ms-3 lg:hidden">
-            <Wordmark always />
-          </div>
-          <h1 className="mb-6 font-semibold text-title tracking-tight">{signInTexts.title}</h1>
-          <SignInForm signIn={signIn} next={next} />
-          {demo && <DemoRoles demo={demo} />}
-        </div>
-      </div>
-    </main>
+    <EntryFrame title={signInTexts.title}>
+      <SignInForm signIn={signIn} next={next} />
+      <PasskeyButton passkey={passkey} next={next} />
+      {demo && <DemoRoles demo={demo} />}
+    </EntryFrame>
   );
 }

@@ -22,6 +22,6 @@ export class Frame {
 
   async signOut(): Promise<void> {
     await this.page.getByRole('button', { name: /^Account of / }).click();
-    await this.page.getByRole('button', { name: 'Sign out' }).click();
+    await this.page.getByRole('button', { name: 'Sign out', exact: true }).click();
   }
 }

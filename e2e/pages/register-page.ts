@@ -52,7 +52,7 @@ export class RegisterPage {
   async upload(name: string, text: string): Promise<void> {
     await this.page.getByRole('radio', { name: 'Upload a file' }).check();
     const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) };
-    await this.page.getByLabel('CSV or text file').setInputFiles(file);
+    await this.page.getByLabel('CSV, text or EPCIS file').setInputFiles(file);
   }
 
   async start(): Promise<void> {

@@ -101,6 +101,7 @@ test('a key is good for its own scopes only', async () => {
     'auth/forbidden',
     'auth/forbidden',
     'ok',
+    'auth/forbidden',
   ]);
 });
 

@@ -7,22 +7,23 @@ import { scopeOfSession } from './scope-of-session.ts';
 
 /** What each user role may do; a key has what its role and its own list both allow. */
 const MAY: Readonly<Record<UserRole, readonly ApiScope[]>> = {
-  admin: ['capture', 'packs', 'query', 'verify'],
+  admin: ['administer', 'capture', 'packs', 'query', 'verify'],
   operator: ['capture', 'packs', 'query', 'verify'],
   viewer: ['query'],
 };
 
 /**
  * Who sends `request`, and that they may do what `wanted` names: by `Authorization: Bearer` where it is given, else by the session's
- * cookie. Errors: `auth/no-credentials`, `auth/bad-key`, `auth/expired-key`, `auth/forbidden`.
+ * cookie. The use of a key is logged with `address`. Errors: `auth/no-credentials`, `auth/bad-key`, `auth/expired-key`, `auth/forbidden`.
  */
 export async function authenticate(
   request: Pick<Request, 'headers'>,
   wanted: ApiScope,
+  address?: string,
 ): Promise<Result<OrgScope, AuthError>> {
   const authorization = request.headers.get('authorization');
   const found =
-    authorization === null ? await bySession(request.headers) : await byKey(authorization, wanted);
+    authorization === null ? await bySession(request.headers) : await byKey(authorization, wanted, address);
   if (!found.ok) return found;
   return MAY[found.value.userRole].includes(wanted) ? found : err({ code: 'auth/forbidden' });
 }
@@ -30,10 +31,14 @@ export async function authenticate(
 const bySession = (headers: Headers): Promise<Result<OrgScope, AuthError>> =>
   headers.has('cookie') ? scopeOfSession(headers) : Promise.resolve(err({ code: 'auth/no-credentials' }));
 
-async function byKey(authorization: string, wanted: ApiScope): Promise<Result<OrgScope, AuthError>> {
+async function byKey(
+  authorization: string,
+  wanted: ApiScope,
+  address: string | undefined,
+): Promise<Result<OrgScope, AuthError>> {
   const bearer = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (bearer === undefined) return err({ code: 'auth/no-credentials' });
-  const keyed = await scopeOfApiKey(bearer);
+  const keyed = await scopeOfApiKey(bearer, address);
   if (!keyed.ok) return keyed;
   return keyed.value.apiScopes.includes(wanted) ? ok(keyed.value.scope) : err({ code: 'auth/forbidden' });
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { OrganisationRole } from '../custody/org-scope.ts';
+import { ORGANISATION_ROLES, type OrganisationRole } from '../custody/org-scope.ts';
 import { env } from '../env.ts';
+import { findPerson } from '../store/load-people.ts';
+import { noteSignIn, type Whereabouts } from './note-sign-in.ts';
 import { type SessionCookie, sessionCookiesOf } from './session-cookie.ts';
 import { signInEngine } from './sign-in-engine.ts';
 
@@ -16,17 +18,7 @@ export interface DemoAccount {
 const shape = z.object({
   users: z.array(
     z.object({
-      role: z.enum([
-        'manufacturer',
-        'contract-manufacturer',
-        'logistics',
-        'wholesaler',
-        'pharmacy',
-        'hospital',
-        'clinic',
-        'regulator',
-        'auditor',
-      ]),
+      role: z.enum(ORGANISATION_ROLES),
       organisation: z.string(),
       email: z.string(),
       password: z.string(),
@@ -38,13 +30,17 @@ const shape = z.object({
 export const demoAccounts = (): readonly DemoAccount[] | undefined =>
   accounts()?.map(({ role, organisation, email }) => ({ role, organisation, email }));
 
-/** Signs in as a demo account without its password, in demo mode only: the cookies to set, or `undefined`. */
-export async function openDemoSession(email: string): Promise<readonly SessionCookie[] | undefined> {
-  const account = accounts()?.find((each) => each.email === email);
-  if (!account) return undefined;
-  const { password } = account;
-  const answer = await signInEngine().api.signInEmail({ body: { email, password }, asResponse: true });
-  return answer.ok ? sessionCookiesOf(answer.headers) : undefined;
+/** Signs in as a demo account by one click, in demo mode only: the cookies to set, or `undefined`. */
+export async function openDemoSession(
+  email: string,
+  from: Whereabouts,
+): Promise<readonly SessionCookie[] | undefined> {
+  if (!accounts()?.some((each) => each.email === email)) return undefined;
+  const answer = await signInEngine().api.openDemoSession({ body: { email }, asResponse: true });
+  const userId = await findPerson(email);
+  if (!answer.ok || userId === undefined) return undefined;
+  await noteSignIn(userId, 'signed-in', from, 'demo');
+  return sessionCookiesOf(answer.headers);
 }
 
 /** Read at each call: the file is rewritten when the demo world is. */

@@ -3,6 +3,8 @@ import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type ApiScope, insertApiKey, revokeKeyRow } from '../store/api-keys.ts';
+import { loadPlaces } from '../store/organisations.ts';
+import { administers } from './administers.ts';
 import { apiKeyHash, makeApiKey } from './api-key.ts';
 import type { AuthError } from './auth-error.ts';
 import { forgetKey } from './key-cache.ts';
@@ -30,9 +32,12 @@ export async function issueApiKeyFor(organisation: Gln, order: KeyOrder, actor: 
   return { id: key.id, text: key.text };
 }
 
-/** Makes a key for the organisation of `scope`. Errors: `auth/forbidden` unless its administrator asks. */
+/** Makes a key for the organisation of `scope`, or a place of its. Errors: `auth/forbidden` unless who administers that asks. */
 export async function issueApiKey(scope: OrgScope, order: KeyOrder): Promise<Result<IssuedKey, AuthError>> {
-  if (!administers(scope, order.location)) return err({ code: 'auth/forbidden' });
+  const { location } = order;
+  const owner = location && (await loadPlaces([location])).get(location)?.organisation;
+  if (location !== undefined && owner !== scope.organisation) return err({ code: 'auth/forbidden' });
+  if (!(await administers(scope, location))) return err({ code: 'auth/forbidden' });
   return ok(await issueApiKeyFor(scope.organisation, order, scope.actor));
 }
 
@@ -46,7 +51,3 @@ export async function revokeApiKey(scope: OrgScope, id: string): Promise<Result<
   forgetKey(id);
   return ok(revoked);
 }
-
-/** An administrator bound to one location makes keys for that location only. */
-const administers = (scope: OrgScope, location: Gln | undefined): boolean =>
-  scope.userRole === 'admin' && (scope.location === undefined || scope.location === location);

@@ -21,7 +21,8 @@ export interface ScopeFacts {
 export const mintScope = (facts: ScopeFacts): OrgScope =>
   ({ ...facts, sandbox: facts.realm !== 0, purpose: purposeOf(facts.organisationRole) }) as OrgScope;
 
-function purposeOf(role: OrganisationRole): OrgScope['purpose'] {
+/** What an organisation of this role reads for. */
+export function purposeOf(role: OrganisationRole): OrgScope['purpose'] {
   if (role === 'regulator') return 'inspection';
   return role === 'auditor' ? 'audit' : 'operations';
 }

@@ -3,8 +3,9 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { findKeyHolderById } from '../store/api-keys.ts';
 import { loadMemberships } from '../store/memberships.ts';
 import type { AuthError } from './auth-error.ts';
-import { mintScope } from './mint-scope.ts';
 import { scopeOfHolder } from './scope-of-api-key.ts';
+import { scopeOfStanding } from './scope-of-standing.ts';
+import { standingAt } from './standing-of.ts';
 
 /**
  * The same scope as of this moment, for work that goes on after the request: a key that was revoked and a person who was taken out of
@@ -24,13 +25,8 @@ async function renewKey(id: string): Promise<Result<OrgScope, AuthError>> {
 
 /** Where the session stood, as long as the membership still allows it. */
 async function renewMember(scope: OrgScope, userId: string): Promise<Result<OrgScope, AuthError>> {
-  const memberships = await loadMemberships(userId);
-  const membership = memberships.find(({ organisation }) => organisation === scope.organisation);
-  if (!membership || (membership.location !== undefined && membership.location !== scope.location))
-    return err({ code: 'auth/forbidden' });
-  const { organisation, organisationRole, realm, country, userRole } = membership;
-  const { location, actor } = scope;
-  return ok(mintScope({ organisation, organisationRole, realm, country, userRole, location, actor }));
+  const standing = standingAt(await loadMemberships(userId), scope.organisation, scope.location);
+  return standing ? ok(scopeOfStanding(standing, userId)) : err({ code: 'auth/forbidden' });
 }
 
 function split(actor: string): readonly [string, string] {

@@ -1,10 +1,12 @@
 import type { OrgScope } from '../custody/org-scope.ts';
+import { momentOf } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ApiScope, KeyHolder } from '../store/api-keys.ts';
 import { apiKeyHash, parseApiKey } from './api-key.ts';
 import type { AuthError } from './auth-error.ts';
 import { cachedKeyHolder } from './key-cache.ts';
 import { mintScope } from './mint-scope.ts';
+import { noteKeyUse } from './note-key-use.ts';
 
 /** A scope with what its key may be used for. */
 export interface KeyedScope {
@@ -12,14 +14,19 @@ export interface KeyedScope {
   readonly apiScopes: readonly ApiScope[];
 }
 
-/** Turns the text after `Bearer` into a scope. Errors: `auth/bad-key`, `auth/expired-key`. */
-export async function scopeOfApiKey(bearer: string): Promise<Result<KeyedScope, AuthError>> {
+/** Turns the text after `Bearer` into a scope, and notes the use of the key from `address`. Errors: `auth/bad-key`, `auth/expired-key`. */
+export async function scopeOfApiKey(
+  bearer: string,
+  address: string | undefined,
+): Promise<Result<KeyedScope, AuthError>> {
   const key = parseApiKey(bearer);
   if (!key) return err({ code: 'auth/bad-key' });
   const holder = await cachedKeyHolder(apiKeyHash(key));
   if (!holder) return err({ code: 'auth/bad-key' });
   const scope = scopeOfHolder(holder);
-  return scope.ok ? ok({ scope: scope.value, apiScopes: holder.scopes }) : scope;
+  if (!scope.ok) return scope;
+  noteKeyUse({ key: holder.id, organisation: holder.organisation, address }, momentOf(Date.now()));
+  return ok({ scope: scope.value, apiScopes: holder.scopes });
 }
 
 /** The scope of a key at this moment. Errors: `auth/bad-key`, `auth/expired-key`. */

@@ -1,17 +1,26 @@
 import type { OrgScope } from '../custody/org-scope.ts';
+import type { Gln } from '../gs1/gln.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { isPlatformAdministrator, loadMemberships, type Membership } from '../store/memberships.ts';
 import type { AuthError } from './auth-error.ts';
-import { mintScope } from './mint-scope.ts';
+import { scopeOfStanding } from './scope-of-standing.ts';
+import { isStrong } from './session-means.ts';
 import { signInEngine } from './sign-in-engine.ts';
+import { standingOf } from './standing-of.ts';
 
-/** A person who is signed in. `scope` is absent for a member of no organisation. */
+/** A person who is signed in. */
 export interface Person {
   readonly userId: string;
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
+  /** Absent for a member of no organisation, and where `needsSecondFactor`. */
   readonly scope: OrgScope | undefined;
+  /** The organisation demands a second factor, and the session was opened without one. */
+  readonly needsSecondFactor: boolean;
+  /** By more than a password. */
+  readonly isStrong: boolean;
+  readonly hasSecondFactor: boolean;
   readonly memberships: readonly Membership[];
 }
 
@@ -24,37 +33,35 @@ export async function personOfSession(headers: Headers): Promise<Result<Person, 
   if (!found) return err({ code: 'auth/no-credentials' });
   const { session, user } = found;
   const memberships = await loadMemberships(user.id);
-  const membership = memberships.find((one) => one.organisation === session.organisation);
+  const standing = standingOf(
+    memberships,
+    session.organisation as Gln,
+    (session.location ?? undefined) as Gln | undefined,
+  );
+  const needsSecondFactor = standing?.membership.demandsSecondFactor === true && !isStrong(session.means);
   return ok({
     userId: user.id,
     sessionId: session.id,
     name: user.name,
     email: user.email,
-    scope: membership && scopeOf(membership, session.location, user.id),
+    scope: standing && !needsSecondFactor ? scopeOfStanding(standing, user.id) : undefined,
+    needsSecondFactor,
+    isStrong: isStrong(session.means),
+    hasSecondFactor: user.twoFactorEnabled === true,
     memberships,
   });
 }
 
-/** A member of one location stands there; a member of the whole organisation where the session was bound to. */
-function scopeOf(membership: Membership, bound: string | null | undefined, userId: string): OrgScope {
-  const { organisation, organisationRole, realm, country, userRole } = membership;
-  const location = membership.location ?? (bound as Membership['location'] | null) ?? undefined;
-  return mintScope({
-    organisation,
-    organisationRole,
-    realm,
-    country,
-    userRole,
-    location,
-    actor: `user:${userId}`,
-  });
-}
-
-/** The scope of who is signed in. Errors: `auth/no-credentials`; `auth/forbidden` for a member of no organisation. */
+/**
+ * The scope of who is signed in. Errors: `auth/no-credentials`; `auth/second-factor-needed`; `auth/forbidden` for a member of no
+ * organisation.
+ */
 export async function scopeOfSession(headers: Headers): Promise<Result<OrgScope, AuthError>> {
   const person = await personOfSession(headers);
   if (!person.ok) return person;
-  return person.value.scope ? ok(person.value.scope) : err({ code: 'auth/forbidden' });
+  const { scope, needsSecondFactor } = person.value;
+  if (scope) return ok(scope);
+  return err({ code: needsSecondFactor ? 'auth/second-factor-needed' : 'auth/forbidden' });
 }
 
 /** The administrator of the platform who is signed in. Errors: `auth/no-credentials`, `auth/forbidden`. */

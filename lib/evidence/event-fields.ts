@@ -1,4 +1,4 @@
-import type { EpcisEvent, JsonObject } from '../epcis/object-event.ts';
+import type { EpcisEvent, JsonObject } from '../epcis/epcis-event.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { extensionField, type FieldName } from './field-commitment.ts';
 
@@ -17,12 +17,23 @@ export interface EventDigests {
 }
 
 const GROUPS = {
-  what: ['type', 'action', 'epcList', 'ilmd', 'sensorElementList'],
+  what: [
+    'type',
+    'action',
+    'epcList',
+    'parentID',
+    'childEPCs',
+    'inputEPCList',
+    'outputEPCList',
+    'transformationID',
+    'ilmd',
+    'sensorElementList',
+  ],
   when: ['eventTime', 'eventTimeZoneOffset'],
   where: ['readPoint', 'bizLocation'],
   why: ['bizStep', 'disposition', 'persistentDisposition', 'bizTransactionList'],
   who: ['sourceList', 'destinationList', 'certificationInfo'],
-  quantity: ['quantityList'],
+  quantity: ['quantityList', 'childQuantityList', 'inputQuantityList', 'outputQuantityList'],
 } as const satisfies Partial<Record<FieldName, readonly string[]>>;
 
 /**

@@ -34,6 +34,9 @@ export type FieldName =
   | 'declaration'
   | `extension ${string}`;
 
+/** The groups of a statement about a grant; `what` and `when` are as of events. */
+export type StatementFieldName = 'grant' | 'parties' | 'what' | 'purpose' | 'when' | 'events';
+
 /**
  * The group that holds the fields of an extension's namespace: `extension <namespace>`, or
  * `extension sha256:<hex>` where that is over the 255 bytes of a name.
@@ -47,7 +50,7 @@ export function extensionField(namespace: string): FieldName {
  * Commits to a group of fields: SHA-256("dpl-field/v1" || 0x00 || salt || u8 length of name || name || JCS(value)).
  * `salt` is 32 random bytes of its own and `value` has no lone surrogates (RFC 8785); anything else throws.
  */
-export const commitField = (salt: Uint8Array, name: FieldName, value: Json): Hash =>
+export const commitField = (salt: Uint8Array, name: FieldName | StatementFieldName, value: Json): Hash =>
   commit(DOMAIN, { name, value, salt });
 
 /** The RFC 6962 root over the commitments, sorted by the bytes of their names. A name used twice throws. */

@@ -11,8 +11,8 @@ export const LEAF_VERSION = 0x01;
 /** No leaf is longer, whatever it carries. */
 export const MAX_LEAF_BYTES = 399;
 
-/** The byte after the version that tells what a leaf is. 3, 4 and 6 are kept for keys, policies and statements. */
-export const LEAF_TYPE = { event: 1, blockHeader: 2, observations: 5 } as const;
+/** The byte after the version that tells what a leaf is. 3 and 4 are kept for keys and policies. */
+export const LEAF_TYPE = { event: 1, blockHeader: 2, observations: 5, statement: 6 } as const;
 
 /** Why bytes are no leaf of ours. `at` is the position of the fault in bytes. */
 export type LeafError =

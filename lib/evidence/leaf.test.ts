@@ -9,6 +9,7 @@ import { EVENT_FLAG, type EventFields, encodeEventLeaf } from './event-leaf.ts';
 import { entryIdOf, type Leaf, parseLeaf } from './leaf.ts';
 import examplesFile from './leaf-examples.json' with { type: 'json' };
 import { encodeObservationsLeaf } from './observations-leaf.ts';
+import { encodeStatementLeaf } from './statement-leaf.ts';
 
 type Fields = Readonly<Record<string, string | number | null>>;
 interface Example {
@@ -87,6 +88,17 @@ const BY_HAND: Readonly<Record<string, (f: Fields) => Buffer>> = {
       u32(f['count']),
       bytes(f['root']),
     ]),
+  statement: (f) =>
+    Buffer.concat([
+      bytes('44504c'),
+      u8(1),
+      u8(6),
+      bytes(f['id']),
+      u8(Number(f['kind'])),
+      bytes(f['actor']),
+      i64(f['timeMs']),
+      bytes(f['payloadRoot']),
+    ]),
 };
 
 const present = <T>(value: T | undefined): T => {
@@ -139,6 +151,14 @@ const ENCODERS: Readonly<Record<string, (f: Fields) => Uint8Array>> = {
       count: Number(f['count']),
       root: hash(f['root']),
     }),
+  statement: (f) =>
+    encodeStatementLeaf({
+      id: id(f['id']),
+      kind: Number(f['kind']),
+      actor: bytes(f['actor']),
+      time: instant(f['timeMs']),
+      payloadRoot: hash(f['payloadRoot']),
+    }),
 };
 
 function encoded(leaf: Leaf): Uint8Array {
@@ -149,6 +169,8 @@ function encoded(leaf: Leaf): Uint8Array {
       return encodeBlockHeaderLeaf(leaf);
     case 'observations':
       return encodeObservationsLeaf(leaf);
+    case 'statement':
+      return encodeStatementLeaf(leaf);
   }
 }
 
@@ -265,11 +287,12 @@ test('any flags and times come back as they went in', () => {
 });
 
 test("the table's id of a leaf is the id it carries, and that of a block header begins its SHA-256", () => {
-  const [event, block, observations] = ['event', 'block-header', 'observations'].map((type) =>
-    bytes(present(EXAMPLES.find((example) => example.type === type)).hex),
+  const [event, block, observations, statement] = ['event', 'block-header', 'observations', 'statement'].map(
+    (type) => bytes(present(EXAMPLES.find((example) => example.type === type)).hex),
   );
   expect(hexOf(entryIdOf(present(event)))).toBe('000102030405060708090a0b0c0d0e0f');
   // printf '%s' <hex> | xxd -r -p | sha256sum
   expect(hexOf(entryIdOf(present(block)))).toBe('a42c0cd045eafe8bb875430e490b3161');
   expect(hexOf(entryIdOf(present(observations)))).toBe('303132333435363738393a3b3c3d3e3f');
+  expect(hexOf(entryIdOf(present(statement)))).toBe('404142434445464748494a4b4c4d4e4f');
 });

@@ -12,9 +12,10 @@ import { ID_BYTES, type LedgerEventId, parseLedgerEventId } from './event-id.ts'
 import { type EventLeaf, readEventLeaf } from './event-leaf.ts';
 import { LEAF_MAGIC, LEAF_TYPE, LEAF_VERSION, type LeafError, MAX_LEAF_BYTES } from './leaf-format.ts';
 import { type ObservationsLeaf, readObservationsLeaf } from './observations-leaf.ts';
+import { readStatementLeaf, type StatementLeaf } from './statement-leaf.ts';
 
 /** An entry of the log. */
-export type Leaf = EventLeaf | BlockHeaderLeaf | ObservationsLeaf;
+export type Leaf = EventLeaf | BlockHeaderLeaf | ObservationsLeaf | StatementLeaf;
 
 /**
  * Reads a leaf; encoding the result gives the same bytes again.
@@ -35,14 +36,16 @@ export function parseLeaf(bytes: Uint8Array): Result<Leaf, LeafError> {
       return readBlockHeaderLeaf(reader);
     case LEAF_TYPE.observations:
       return readObservationsLeaf(reader);
+    case LEAF_TYPE.statement:
+      return readStatementLeaf(reader);
     default:
       return err({ code: 'leaf/unknown-type', type });
   }
 }
 
 /**
- * The 16 bytes under which the log's table keeps a leaf, given its bytes as the encoders write them: the id that events
- * and observations leaves carry, and for block headers, which have none, the first 16 bytes of SHA-256 of the leaf.
+ * The 16 bytes under which the log's table keeps a leaf, given its bytes as the encoders write them: the id that events,
+ * observations and statements carry, and for block headers, which have none, the first 16 bytes of SHA-256 of the leaf.
  */
 export function entryIdOf(leaf: Uint8Array): LedgerEventId {
   const reader = new ByteReader(leaf);

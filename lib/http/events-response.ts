@@ -1,44 +1,27 @@
-import { type EpcFormat, parseEpcFormat } from '../epcis/epc-format.ts';
-import type { JsonObject } from '../epcis/object-event.ts';
 import { formatNextPageToken } from '../epcis/page-token.ts';
+import type { StoredEvent } from '../epcis/stored-event.ts';
 import { writeQueryDocument } from '../epcis/write-query-document.ts';
+import { writeQueryDocumentXml } from '../epcis/xml/write-query-document-xml.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
+import { prefixLengths } from '../service/prefix-lengths.ts';
 import type { FoundEvents } from '../service/query-events.ts';
-import type { ApiError } from './api-error.ts';
 import { EPCIS_HEADERS } from './epcis-headers.ts';
+import type { EventForm } from './event-form.ts';
+import { problem } from './problem.ts';
 
-/** What can be given: JSON-LD is JSON. */
-const GIVEN: ReadonlySet<string> = new Set([
-  '*/*',
-  'application/*',
-  'application/json',
-  'application/ld+json',
-]);
-
-/** Reads what form of events is asked for: `Accept`, and `GS1-EPC-Format`, whose absence means Digital Links. */
-export function parseEventForm({ headers }: Request): Result<EpcFormat, ApiError> {
-  const accepted = headers.get('accept')?.split(',') ?? ['*/*'];
-  if (!accepted.some(isGiven)) return err({ code: 'media-type/not-acceptable', path: 'Accept' });
-  const format = parseEpcFormat(headers.get('gs1-epc-format') ?? undefined);
-  return format ? ok(format) : err({ code: 'header/epc-format', path: 'GS1-EPC-Format' });
-}
-
-/** A weight of 0 means: not this one (RFC 9110 section 12.4.2). */
-function isGiven(range: string): boolean {
-  const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-  return GIVEN.has(type) && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+interface Answered {
+  readonly form: EventForm;
+  readonly at: Instant;
 }
 
 /** A page of events as an EPCISQueryDocument, with the address of the next in `Link` (GS1's OpenAPI). */
-export function eventsResponse(
+export async function eventsResponse(
   request: Request,
   found: FoundEvents,
-  { format, at }: { readonly format: EpcFormat; readonly at: Instant },
-): Response {
-  const document = writeQueryDocument(found.events, { creationDate: at, epcFormat: format });
-  const response = epcisResponse(document, format);
-  if (found.next !== undefined) {
+  answered: Answered,
+): Promise<Response> {
+  const response = await queryDocumentResponse(found.events, answered);
+  if (found.next !== undefined && response.ok) {
     const next = new URL(request.url);
     next.searchParams.set('nextPageToken', formatNextPageToken({ order: found.next }));
     response.headers.set('link', `<${next.pathname}${next.search}>; rel="next"`);
@@ -46,14 +29,25 @@ export function eventsResponse(
   return response;
 }
 
-/** One document or event as JSON-LD. */
-export function epcisResponse(document: JsonObject, format: EpcFormat): Response {
-  return Response.json(document, {
-    headers: {
-      ...EPCIS_HEADERS,
-      'gs1-epc-format': format,
-      'content-type': 'application/ld+json',
-      'cache-control': 'no-store',
-    },
+/** Events as an EPCISQueryDocument in the form asked for; 406 with the field that version 1.2 of XML has no place for. */
+export async function queryDocumentResponse(
+  events: readonly StoredEvent[],
+  { form: { epcFormat, xml }, at }: Answered,
+): Promise<Response> {
+  const prefixLengthOf = await prefixLengths(events, epcFormat);
+  const options = { creationDate: at, epcFormat, prefixLengthOf };
+  const headers = { ...EPCIS_HEADERS, 'gs1-epc-format': epcFormat, 'cache-control': 'no-store' };
+  if (!xml) {
+    const document = writeQueryDocument(events, options);
+    return Response.json(document, { headers: { ...headers, 'content-type': 'application/ld+json' } });
+  }
+  const document = writeQueryDocumentXml(events, { ...options, ...xml });
+  if (!document.ok) {
+    const { code, path, detail } = document.error;
+    return problem({ code, path, detail });
+  }
+  const version = xml.version === '1.2' ? { 'gs1-epcis-version': '1.2.0', 'gs1-cbv-version': '1.2.0' } : {};
+  return new Response(document.value, {
+    headers: { ...headers, ...version, 'content-type': 'application/xml' },
   });
 }

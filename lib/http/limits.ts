@@ -13,12 +13,19 @@ const perProduct = new RateLimit({ perMinute: 300, burst: 300 });
 /** Answers that say no more than "not known" or "does not agree": more of them is guessing. */
 const perMiss = new RateLimit({ perMinute: 60, burst: 60 });
 
+/** Links of invitations cannot be guessed; whoever tries is told to wait. */
+const perInvited = new RateLimit({ perMinute: 20, burst: 20 });
+
 const limited = (retryAfterSeconds: number): ApiError | undefined =>
   retryAfterSeconds > 0 ? { code: 'rate/limited', retryAfterSeconds } : undefined;
 
 /** Limits whoever sends from one address, before anybody is looked up. */
 export const limitAddress = ({ headers }: Request, nowMs: number): ApiError | undefined =>
   limited(perAddress.take(clientAddress(headers), nowMs));
+
+/** Limits who accepts invitations from one address. */
+export const limitInvitation = (address: string, nowMs: number): ApiError | undefined =>
+  limited(perInvited.take(address, nowMs));
 
 /** Limits one key or one person. */
 export const limitCaller = ({ actor }: OrgScope, nowMs: number): ApiError | undefined =>

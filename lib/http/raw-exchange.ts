@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { channel } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { REMOTE_ADDRESS } from './local-request.ts';
+import { readableTarget } from './unreadable-address.ts';
 
 /** A request and its answer as Node has them, below the web framework. */
 export interface RawExchange {
@@ -24,13 +25,15 @@ function exchanges(): AsyncLocalStorage<RawExchange> {
 const REQUEST_START = 'http.server.request.start';
 
 /**
- * From now on, every request of this process carries {@link REMOTE_ADDRESS}, and whoever answers one can ask for its
- * {@link rawExchange}.
+ * From now on, every request of this process carries {@link REMOTE_ADDRESS}, one whose address cannot be decoded is led to where that is
+ * answered, and whoever answers one can ask for its {@link rawExchange}.
  */
 export function followExchanges(): void {
   channel(REQUEST_START).subscribe((message) => {
     const exchange = message as RawExchange;
-    exchange.request.headers[REMOTE_ADDRESS] = exchange.request.socket.remoteAddress ?? '';
+    const { request } = exchange;
+    request.headers[REMOTE_ADDRESS] = request.socket.remoteAddress ?? '';
+    request.url = readableTarget(request.url ?? '');
     exchanges().enterWith(exchange);
   });
 }

@@ -2,6 +2,7 @@ import { parseUtf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { ApiError } from './api-error.ts';
 import { jsonFaultAt } from './json-fault-at.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** A JSON body, and the bytes it came as: the ledger commits to what was received, not to what we made of it. */
 export interface JsonBody {
@@ -24,15 +25,4 @@ export async function readJson(request: Request, limitBytes: number): Promise<Re
   } catch {
     return err({ code: 'body/not-json', detail: 'The body is not JSON.', at: jsonFaultAt(text) });
   }
-}
-
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of request.body ?? []) {
-    size += piece.length;
-    if (size > limitBytes) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mintScope } from '../auth/mint-scope.ts';
-import type { OrganisationRole, OrgScope, UserRole } from '../custody/org-scope.ts';
+import {
+  ORGANISATION_ROLES,
+  type OrganisationRole,
+  type OrgScope,
+  USER_ROLES,
+  type UserRole,
+} from '../custody/org-scope.ts';
+import type { LocalDate } from '../kernel/local-date.ts';
 import {
   type ChainInTests,
   chainInTests,
@@ -11,32 +18,26 @@ import {
   countOf,
   deliver,
   eventOf,
+  LOT,
   packRequest,
   say,
   uriOf,
 } from '../service/chain-in-tests.ts';
 import { bearerOf } from '../service/keys-in-tests.ts';
+import { orderLabels } from '../service/labels/order-labels.ts';
+import { orderOperations } from '../service/operations/order-operations.ts';
+import { generateBatch } from '../service/registration/open-registration.ts';
+import { reportDoubt } from '../service/report-doubt.ts';
 import { verifyPack } from '../service/verify-pack.ts';
+import { saveGrant } from '../store/grants.ts';
 import { closeStore, pool } from '../store/pool.ts';
-import { organisationInTests } from '../store/world-in-tests.ts';
+import { glnOf, NOW, organisationInTests } from '../store/world-in-tests.ts';
 import { startJobRunner } from '../worker/job-runner.ts';
 import type { Running } from '../worker/loop.ts';
 import { startSequencer } from '../worker/start-sequencer.ts';
 import { ROUTES, type RouteRow } from './route-table.ts';
 
 const APP = join(import.meta.dirname, '../../app');
-const ROLES: readonly OrganisationRole[] = [
-  'manufacturer',
-  'contract-manufacturer',
-  'logistics',
-  'wholesaler',
-  'pharmacy',
-  'hospital',
-  'clinic',
-  'regulator',
-  'auditor',
-];
-const USER_ROLES: readonly UserRole[] = ['admin', 'operator', 'viewer'];
 const STATES = ['active', 'supplied', 'destroyed', 'exported', 'sample', 'free-sample', 'locked', 'stolen'];
 
 type Handler = (request: Request) => Promise<Response>;
@@ -45,7 +46,13 @@ const GUARDED = ROUTES.filter(({ scope }) => scope !== 'public');
 let chain: ChainInTests;
 let workers: readonly Running[] = [];
 let job = '';
+let labelJob = '';
 let eventId = '';
+let operationsJob = '';
+let registrationJob = '';
+const grantId = 'ab'.repeat(16);
+/** A doubt of the public, with a photo. */
+let findingId = '';
 /** Whatever would tell a stranger who did something with a pack, what it is or where. */
 let secrets: readonly string[] = [];
 /** A stranger of each role, in another country. */
@@ -99,13 +106,62 @@ function attempts(row: RouteRow, serial: string, batch: string): readonly Attemp
       return plain(row.path.replace('[id]', encodeURIComponent(eventId)));
     case 'capture-job':
       return plain(row.path.replace('[id]', job));
+    case 'label-order':
+      return [
+        { labels: 'packs', gtin: chain.gtin, batch: 'L1', form: 'svg' },
+        { labels: 'packs', gtin: chain.gtin, batch: 'L1', form: 'zpl-300', from: serial, most: 1 },
+        { labels: 'ssccs', count: 3, form: 'pdf-a4' },
+      ].map((order) => ({ address: row.path, init: { headers, body: JSON.stringify(order) } }));
+    case 'trends':
+      return ['alerts', 'coverage', 'sites'].flatMap((table) => plain(`${row.path}?table=${table}`));
+    case 'label-job':
+      return plain(row.path.replace('[id]', labelJob));
+    case 'grants':
+      return [null, { to: strangers.get('auditor')?.organisation }, { to: glnOf(99) }].map((order) => ({
+        address: row.path,
+        init: row.method === 'GET' ? { headers } : { headers, body: JSON.stringify(order) },
+      }));
+    case 'grant':
+      return plain(row.path.replace('[id]', grantId));
     case 'document':
       return [{ address: row.path, init: { headers, body: documentOf(serial) } }];
+    case 'block-list':
+      return [...plain(row.path), ...plain(`${row.path}?have=1`)];
+    case 'finding':
+      return plain(row.path.replace('[id]', findingId));
+    case 'operations':
+      return [
+        {
+          address: row.path,
+          init: { headers, body: JSON.stringify({ operations: linesOf(serial, batch) }) },
+        },
+      ];
+    case 'operations-job':
+      return plain(row.path.replace('[id]', operationsJob));
+    case 'registrations': {
+      const order = `gtin=${chain.gtin}&batch=${batch}&expiry=280531`;
+      const csv = { headers: { ...headers, 'content-type': 'text/csv' }, body: `${serial}\nANOTHER\n` };
+      return [
+        { address: `${row.path}?${order}`, init: csv },
+        { address: `${row.path}?${order}&generate=5`, init: { headers } },
+      ];
+    }
+    case 'recall':
+      return plain(row.path.replace('[gtin]', chain.gtin).replace('[lot]', batch));
+    case 'registration':
+      return plain(row.path.replace('[id]', registrationJob));
     case 'log':
     case 'server':
       return [];
   }
 }
+
+/** Everything that can be said of a pack in a list. */
+const linesOf = (serial: string, batch: string) =>
+  [undefined, ...STATES].map((state) => ({
+    ...{ gtin: chain.gtin, serial, batch, expiry: '280531', entryMode: 'scan' },
+    ...{ at: new Date().toISOString(), ...(state && { state }) },
+  }));
 
 const withKey = ({ headers, ...init }: RequestInit, authorization: string): RequestInit => ({
   ...init,
@@ -115,9 +171,9 @@ const withKey = ({ headers, ...init }: RequestInit, authorization: string): Requ
 beforeAll(async () => {
   chain = await chainInTests();
   workers = [startSequencer({ batchAgeMs: 10 }), await startJobRunner()];
-  for (const [n, role] of ROLES.entries())
+  for (const [n, role] of ORGANISATION_ROLES.entries())
     strangers.set(role, await organisationInTests(1_000 + n * 10, role, { country: 'FR' }));
-  for (const role of ROLES)
+  for (const role of ORGANISATION_ROLES)
     for (const user of USER_ROLES) await deliver(chain, chain.pharmacy, [`${role}-${user}`.slice(-20)]);
   await deliver(chain, chain.pharmacy, ['BARE']);
 
@@ -138,6 +194,43 @@ beforeAll(async () => {
   });
   job = response.headers.get('location')?.split('/').at(-1) ?? '';
   eventId = String(document['eventID']);
+  await say(chain.manufacturer, commissioning(chain.manufacturer, chain.gtin, ['LABELLED']));
+  const labels = await orderLabels(
+    chain.manufacturer,
+    {
+      ...{ labels: 'packs', gtin: chain.gtin, lot: LOT, form: 'svg' },
+      ...{ from: undefined, most: 1 },
+    },
+    undefined,
+  );
+  if (!labels.ok) throw new Error(labels.error.code);
+  labelJob = labels.value;
+
+  const operations = await orderOperations(chain.pharmacy, linesOf('BARE', 'L1').slice(0, 1), undefined);
+  if (operations.ok) operationsJob = operations.value;
+  const batch = {
+    ...{ gtin: chain.gtin, lot: LOT, expiry: '2028-05-31' as LocalDate, at: NOW },
+    ...{ requestKey: undefined, startsByItself: true },
+  };
+  const registration = await generateBatch(chain.manufacturer, batch, 3);
+  if (registration.ok) registrationJob = registration.value;
+
+  const photo = { type: 'image/png', bytes: Uint8Array.of(1) };
+  const asked = { ...packRequest(chain.gtin, 'BARE'), entryMode: 'scan' } as const;
+  await reportDoubt(asked, { country: 'IE', words: 'A secret doubt', photo });
+  const { rows: findings } = await pool().query(`select id from finding where kind = 'case'`);
+  findingId = findings[0]?.id ?? '';
+
+  const { organisation: to } = chain.pharmacy;
+  const what = {
+    show: 'whole',
+    event: undefined,
+    gtin: undefined,
+    lot: undefined,
+    serial: undefined,
+  } as const;
+  const period = { purpose: 'operations', validFrom: NOW, validUntil: undefined } as const;
+  await saveGrant(chain.manufacturer, { id: grantId, to, what, ...period }, NOW);
 
   const { rows } = await pool().query('select id, event_id from event');
   secrets = [
@@ -202,7 +295,7 @@ describe.each(GUARDED.map((row) => [`${row.method} ${row.path}`, row] as const))
     }
   });
 
-  const cases = ROLES.flatMap((role) => USER_ROLES.map((user) => [role, user] as const));
+  const cases = ORGANISATION_ROLES.flatMap((role) => USER_ROLES.map((user) => [role, user] as const));
 
   test.each(cases)(
     'to a foreign %s, as %s, it shows nothing of others and changes nothing of theirs',
@@ -210,7 +303,7 @@ describe.each(GUARDED.map((row) => [`${row.method} ${row.path}`, row] as const))
       const stranger = mintScope({ ...(strangers.get(role) as OrgScope), userRole: user });
       const authorization = await bearerOf(stranger);
       const serial = `${role}-${user}`.slice(-20);
-      const isAllowed = user !== 'viewer' || row.scope === 'query';
+      const isAllowed = mayCall(row, user);
       for (const { address, init } of [...attempts(row, serial, 'L1'), ...attempts(row, serial, 'WRONG')]) {
         const response = await call(row, address, withKey(init, authorization));
         const text = await response.text();
@@ -232,6 +325,12 @@ describe.each(GUARDED.map((row) => [`${row.method} ${row.path}`, row] as const))
   );
 });
 
+/** What a user role may do at all. */
+function mayCall({ scope }: RouteRow, user: UserRole): boolean {
+  if (scope === 'administer') return user === 'admin';
+  return user !== 'viewer' || scope === 'query';
+}
+
 interface Answered {
   readonly address: string;
   readonly status: number;
@@ -240,7 +339,9 @@ interface Answered {
 
 /** What a stranger who may call a route is answered: of what is recorded only its own testimony, which came before. */
 function judge({ subject, path }: RouteRow, stranger: OrgScope, { address, status, text }: Answered): void {
-  if (subject === 'event' || subject === 'capture-job') expect(status).toBe(404);
+  const ofOthers = ['event', 'capture-job', 'finding', 'grant', 'operations-job', 'registration'];
+  if (ofOthers.includes(subject)) expect(status).toBe(404);
+  if (subject === 'registrations') expect(status).toBe(403);
   if (path.endsWith('/history') && status === 200) {
     const { events } = JSON.parse(text) as { events: readonly { show: string; reporter?: string }[] };
     for (const { show, reporter } of events) {
@@ -257,7 +358,7 @@ test('after all of that every pack is still where it was, and the strangers’ d
   for (let waited = 0; waited < 200 && (await countOf(`job where finished_at is null`)) > 0; waited++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await countOf(`job where finished_at is null`)).toBe(0);
-  for (const role of ROLES)
+  for (const role of ORGANISATION_ROLES)
     for (const user of USER_ROLES) {
       const { body } = await verifyPack(
         chain.pharmacy,

@@ -3,6 +3,7 @@
  */
 import { authenticate } from '../auth/authenticate.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
+import { clientAddress } from './client-address.ts';
 import { isOwnPage } from './is-own-page.ts';
 import { limitAddress, limitCaller } from './limits.ts';
 import { problem } from './problem.ts';
@@ -32,7 +33,7 @@ async function admitted(wanted: WantedScope, handle: ScopedHandler, request: Req
   const crowd = limitAddress(request, Date.now());
   if (crowd) return problem(crowd);
   if (!isOwnPage(request)) return problem({ code: 'auth/cross-site' });
-  const scope = await authenticate(request, wanted);
+  const scope = await authenticate(request, wanted, clientAddress(request.headers));
   if (!scope.ok) return problem(scope.error);
   const busy = limitCaller(scope.value, Date.now());
   return busy ? problem(busy) : handle(scope.value, request);

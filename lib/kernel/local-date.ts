@@ -14,6 +14,18 @@ export function parseLocalDate(text: string): LocalDate | undefined {
     : undefined;
 }
 
+const DAY_MS = 86_400_000;
+
+const midnight = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`);
+
+/** The day so many days after `date`, or before it where they are negative. */
+export const daysAfter = (date: LocalDate, days: number): LocalDate =>
+  new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+
+/** How many days lie from `from` to `until`; negative where `until` is before it. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number =>
+  (midnight(until) - midnight(from)) / DAY_MS;
+
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
 /** The date on the wall calendar of a place in `timeZone` (an IANA name) at `instant`. */

@@ -16,6 +16,10 @@ const DONE: Record<Act, string> = {
   'return-ship': 'Sent back',
   'void-shipping': 'Took back the shipment of',
   receive: 'Received',
+  pack: 'Packed',
+  unpack: 'Unpacked',
+  close: 'Closed a container of',
+  open: 'Opened a container of',
   observe: 'Reported about',
 };
 

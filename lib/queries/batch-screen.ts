@@ -13,6 +13,7 @@ import { loadStock } from '../store/load-stock.ts';
 import { loadParties } from '../store/organisations.ts';
 import { loadProducts } from '../store/products.ts';
 import { dayText } from './day-text.ts';
+import { mayRegister } from './may-register.ts';
 import { ownPlace } from './own-place.ts';
 import { pathOf } from './path-of.ts';
 
@@ -41,6 +42,8 @@ export interface BatchScreenRow {
   readonly nextHref: string | null;
   /** Whether the reader may recall it: the holder of its GTIN, or a regulator. */
   readonly mayRecall: boolean;
+  /** Whether it may print labels for the packs in its hands. */
+  readonly mayLabel: boolean;
 }
 
 const PAGE_ROWS = 60;
@@ -80,6 +83,7 @@ export async function batchScreen(
       stock.length > PAGE_ROWS && last
         ? `${pathOf.batch(gtin, lot)}?after=${encodeURIComponent(last.serial)}`
         : null,
+    mayLabel: counts.own > 0 && (await mayRegister(scope, batch.holder)),
     mayRecall: scope.userRole !== 'viewer' && (whole || scope.organisationRole === 'regulator'),
   };
 }

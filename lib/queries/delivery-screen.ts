@@ -5,6 +5,7 @@ import { type Instant, instantText } from '../kernel/instant.ts';
 import { loadEvent, type StoredEventRow } from '../store/load-event.ts';
 import { loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
+import { countPacksCarried } from '../store/packs-carried.ts';
 import { loadProducts } from '../store/products.ts';
 import { loadReceipts } from '../store/shipments.ts';
 import { type ToldDifferences, toldIn } from './delivery-remarks.ts';
@@ -47,7 +48,9 @@ export async function deliveryScreen(
   if (!event || !sides?.includes(scope.organisation)) return undefined;
   const told = (await loadReceipts(scope, [event], at)).map(toldIn);
   const gtins = told.flatMap(({ differences }) => differences.map(({ gtin }) => gtin));
-  const [parties, products, places] = await Promise.all([
+  const moved = [event.id, ...told.map(({ receipt }) => receipt.id)];
+  const [carried, parties, products, places] = await Promise.all([
+    countPacksCarried(scope, moved),
     loadParties(sides),
     loadProducts(scope, [...new Set(gtins)]),
     loadLocationsOf(told.flatMap(({ receipt }) => receipt.location ?? [])),
@@ -57,9 +60,10 @@ export async function deliveryScreen(
     ...{ id, from: from ?? '', to: to ?? '' },
     shippedAt: instantText(event.eventTime),
     timeZone: event.claim.timeZone,
-    packCount: packsIn(event),
+    packCount: packsIn(event) + (carried.get(event.id) ?? 0),
     receipts: told.map((one) =>
       receiptRow(one, {
+        carried: carried.get(one.receipt.id) ?? 0,
         whereOf: ({ location }) => (location === undefined ? null : (places.get(location)?.name ?? location)),
         nameOf: (gtin) => products.get(gtin)?.name ?? gtin,
       }),
@@ -79,16 +83,21 @@ const packsIn = ({ document }: StoredEventRow): number => {
 };
 
 interface Names {
+  /** Packs in the containers that the receipt names. */
+  readonly carried: number;
   readonly whereOf: (receipt: StoredEventRow) => string | null;
   readonly nameOf: (gtin: ToldDifferences['differences'][number]['gtin']) => string;
 }
 
-const receiptRow = ({ receipt, differences }: ToldDifferences, { whereOf, nameOf }: Names): ReceiptRow => ({
+const receiptRow = (
+  { receipt, differences }: ToldDifferences,
+  { carried, whereOf, nameOf }: Names,
+): ReceiptRow => ({
   id: receipt.id,
   at: instantText(receipt.eventTime),
   timeZone: receipt.claim.timeZone,
   where: whereOf(receipt),
-  packCount: packsIn(receipt),
+  packCount: packsIn(receipt) + carried,
   differences: differences.map(({ gtin, serial, kind, reason }) => ({
     ...{ gtin, serial, productName: nameOf(gtin) },
     text: differenceText({ kind, reason }),

@@ -32,6 +32,8 @@ export interface EventRow {
     readonly city: string | null;
     readonly country: string | null;
     readonly timeZone: string;
+    /** Degrees north and east, where the place is named and somebody entered where it is. */
+    readonly point: PlacePoint | null;
   } | null;
   readonly eventTime: string;
   readonly recordTime: string;
@@ -50,6 +52,18 @@ export interface OpeningRow {
   readonly commitments: readonly { readonly name: string; readonly commitment: string }[];
   readonly fields: readonly { readonly name: string; readonly value: Json; readonly salt: string }[];
 }
+
+/** Where a place is on the globe. */
+export interface PlacePoint {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Of a place that the reader may be named. */
+export const pointOf = (place: LocationRow | undefined): PlacePoint | null =>
+  place?.latitude === undefined || place.longitude === undefined
+    ? null
+    : { latitude: place.latitude, longitude: place.longitude };
 
 const HASH_BYTES = 32;
 
@@ -116,6 +130,7 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect | undefined, known:
       city: place?.city ?? null,
       country: event.claim.country,
       timeZone: event.claim.timeZone,
+      point: pointOf(place),
     },
     eventTime: instantText(event.eventTime),
     recordTime: instantText(event.originalRecordTime ?? event.recordTime),
@@ -138,7 +153,7 @@ const outlineRow = ({ kind, at, country }: Outline, index: number): EventRow => 
   id: `outline-${index}`,
   act: kind,
   who: null,
-  where: country === undefined ? null : { name: null, city: null, country, timeZone: 'UTC' },
+  where: country === undefined ? null : { name: null, city: null, country, timeZone: 'UTC', point: null },
   eventTime: instantText(at),
   recordTime: instantText(at),
   effect: 'named',

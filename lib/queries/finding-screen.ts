@@ -8,10 +8,11 @@ import { type FindingObservation, loadFindingObservations } from '../store/findi
 import { loadFinding, type StoredFinding } from '../store/findings.ts';
 import { type LocationRow, loadLocationsOf } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
+import { hasReportPhoto } from '../store/public-reports.ts';
 import { loadSeenEvents } from '../store/seen-events.ts';
 import { dayText } from './day-text.ts';
-import { type EventRow, eventRows } from './event-row.ts';
-import { type FindingListRow, findingListRows, placeName } from './findings-screen.ts';
+import { type EventRow, eventRows, type PlacePoint, pointOf } from './event-row.ts';
+import { type FindingListRow, findingListRows, mayNamePlace, placeName } from './findings-screen.ts';
 
 /** One finding, whole. */
 export interface FindingScreenRow extends FindingListRow {
@@ -29,9 +30,13 @@ export interface FindingScreenRow extends FindingListRow {
     readonly at: string;
     readonly where: string | null;
     readonly timeZone: string;
+    readonly country: string | null;
+    readonly point: PlacePoint | null;
     readonly operation: string;
     readonly verdict: CounterVerdict;
   }[];
+  /** The address of a photo that somebody of the public sent with their doubt. */
+  readonly photo: string | null;
   readonly clearedBy: { readonly event: string; readonly text: string } | null;
 }
 
@@ -46,11 +51,12 @@ export async function findingScreen(
 ): Promise<FindingScreenRow | undefined> {
   const finding = NAME.test(id) ? await loadFinding(scope, id) : undefined;
   if (!finding) return undefined;
-  const [[row], steps, observations, parties] = await Promise.all([
+  const [[row], steps, observations, parties, hasPhoto] = await Promise.all([
     findingListRows(scope, [finding]),
     loadSeenEvents(scope, finding, at),
     loadFindingObservations(scope, id),
     partyNames(scope, finding.parties),
+    hasReportPhoto(scope, id),
   ]);
   if (!row) return undefined;
   const [events, places] = await Promise.all([
@@ -68,6 +74,7 @@ export async function findingScreen(
       return lot ? [{ gtin: lot.gtin, batch: lot.lot }] : [];
     }),
     observations: observations.map((seen) => observationRow(scope, seen, places)),
+    photo: hasPhoto ? `/api/v1/findings/${encodeURIComponent(id)}/photo` : null,
     clearedBy: clearedBy(finding),
   };
 }
@@ -82,6 +89,9 @@ function observationRow(
     ...{ id, at: instantText(at), operation, verdict },
     where: place ? placeName(scope, place) : null,
     timeZone: place?.timeZone ?? 'UTC',
+    country: place?.country ?? null,
+    // Who may not be named a place may not be shown it on a map either.
+    point: place && mayNamePlace(scope, place) ? pointOf(place) : null,
   };
 }
 

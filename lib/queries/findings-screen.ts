@@ -121,10 +121,13 @@ export async function findingListRows(
 }
 
 /** A place is named to its own organisation and to the regulator of its country; to others only its country is. */
-export const placeName = (scope: OrgScope, { organisation, name, country }: LocationRow): string =>
-  organisation === scope.organisation || (scope.organisationRole === 'regulator' && country === scope.country)
-    ? name
-    : country;
+export const placeName = (scope: OrgScope, place: LocationRow): string =>
+  mayNamePlace(scope, place) ? place.name : place.country;
+
+/** Whether the reader may be told which place it is. */
+export const mayNamePlace = (scope: OrgScope, { organisation, country }: LocationRow): boolean =>
+  organisation === scope.organisation ||
+  (scope.organisationRole === 'regulator' && country === scope.country);
 
 function gtinOfFinding({ packs, lots }: StoredFinding): Gtin | undefined {
   const [pack] = packs;

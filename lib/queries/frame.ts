@@ -8,6 +8,7 @@ import { loadPublishedCheckpoint } from '../store/ledger-checkpoints.ts';
 import { loadLogHead } from '../store/ledger-log.ts';
 import { loadLocations } from '../store/locations.ts';
 import { loadParties } from '../store/organisations.ts';
+import { witnessPolicy } from '../store/witness-policy.ts';
 
 /** What stands around every page. */
 export interface FrameRow {
@@ -46,8 +47,8 @@ async function pulseOfLog(): Promise<FrameRow['pulse']> {
   return (
     (head && {
       size: String(head.publishedSize),
-      signedAt: published ? instantText(published.signedAt) : null,
-      witnesses: { signed: 0, of: 0 },
+      signedAt: published ? instantText(published.witnessedAt ?? published.signedAt) : null,
+      witnesses: { signed: published?.cosigners.length ?? 0, of: witnessPolicy().witnesses.length },
       state: head.state,
     }) ??
     null

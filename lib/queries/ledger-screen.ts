@@ -5,6 +5,7 @@ import { base64Of } from '../kernel/base64.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import { instantText } from '../kernel/instant.ts';
 import { leafHash } from '../ledger/hash.ts';
+import { quorumSize } from '../ledger/quorum.ts';
 import { formatVkey } from '../ledger/vkey.ts';
 import {
   loadCheckpoints,
@@ -13,7 +14,9 @@ import {
 } from '../store/ledger-checkpoints.ts';
 import { loadEntries } from '../store/ledger-entries.ts';
 import { type LogHead, loadLogHead } from '../store/ledger-log.ts';
+import { loadWitnesses } from '../store/ledger-witnesses.ts';
 import { logVkey } from '../store/log-key.ts';
+import { witnessPolicy } from '../store/witness-policy.ts';
 
 /** One block of the chain. */
 export interface BlockListRow {
@@ -23,6 +26,19 @@ export interface BlockListRow {
   readonly at: string;
   readonly hash: string;
   readonly previousHash: string;
+}
+
+/** A witness of the log, with what it last signed; `null` while it has signed nothing. */
+interface WitnessRow {
+  readonly name: string;
+  readonly vkey: string;
+  readonly size: string | null;
+  readonly at: string | null;
+  /** How many entries of the published head it has not signed yet. */
+  readonly lag: string | null;
+  /** What is wrong with it now, in a sentence, and since when. */
+  readonly fault: string | null;
+  readonly faultSince: string | null;
 }
 
 /** What the Ledger page shows: all of it is public. */
@@ -37,7 +53,7 @@ export interface LedgerScreenRow {
   readonly growth: readonly { readonly at: string; readonly size: string }[];
   readonly blocks: readonly BlockListRow[];
   readonly olderHref: string | null;
-  readonly witnesses: readonly [];
+  readonly witnesses: readonly WitnessRow[];
   readonly quorum: number;
   readonly keys: readonly { readonly vkey: string; readonly from: string; readonly until: string | null }[];
   readonly state: LogHead['state'];
@@ -68,12 +84,28 @@ export async function ledgerScreen(before: bigint | undefined): Promise<LedgerSc
       .map(({ size, signedAt }) => ({ at: instantText(signedAt), size: String(size) })),
     blocks,
     olderHref: last && last.index !== '0' ? `/ledger?before=${last.index}` : null,
-    witnesses: [],
-    quorum: 0,
+    witnesses: await witnessRows(head.publishedSize),
+    quorum: quorumSize(witnessPolicy()),
     keys: first === undefined ? [] : [{ vkey: formatVkey(logVkey()), from: first, until: null }],
     state: head.state,
     haltedBecause: head.haltedBecause ?? null,
   };
+}
+
+async function witnessRows(publishedSize: bigint): Promise<readonly WitnessRow[]> {
+  const known = await loadWitnesses();
+  return witnessPolicy().witnesses.map(({ name, vkey }) => {
+    const key = formatVkey(vkey);
+    const { size, seenAt, fault, faultSince } = known.get(key) ?? {};
+    return {
+      ...{ name, vkey: key },
+      size: seenAt === undefined ? null : String(size),
+      at: seenAt === undefined ? null : instantText(seenAt),
+      lag: size === undefined || size >= publishedSize ? null : String(publishedSize - size),
+      fault: fault ?? null,
+      faultSince: faultSince === undefined ? null : instantText(faultSince),
+    };
+  });
 }
 
 const headRow = ({ size, root, signedAt, blockNo }: StoredCheckpoint) => ({

@@ -10,5 +10,5 @@ export interface LedgerStateRow {
 
 export const ledgerStateOf = (place: LedgerPlace): LedgerStateRow => ({
   status: place.status,
-  index: place.status === 'included' ? String(place.seq) : null,
+  index: place.status === 'recorded' ? null : String(place.seq),
 });

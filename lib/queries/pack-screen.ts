@@ -11,6 +11,7 @@ import type { PackState } from '../custody/pack-state.ts';
 import { expiryDigits } from '../gs1/expiry.ts';
 import { canonicalUriOf } from '../gs1/gs1-id.ts';
 import type { Gtin } from '../gs1/gtin.ts';
+import { ssccOf } from '../gs1/object-key.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { loadFindings } from '../store/findings.ts';
@@ -33,6 +34,8 @@ export interface PackScreenRow {
   readonly productState: string;
   readonly disputed: boolean;
   readonly holder: string | null;
+  /** SSCC of the case or pallet that it is in, where the reader may know. */
+  readonly container: string | null;
   /** `null` where the state is not for the reader to know. */
   readonly verdict: CounterVerdict | null;
   readonly verdictText: string;
@@ -101,6 +104,7 @@ const UNJUDGED: Judged = {
   productState: WITHHELD,
   disputed: false,
   holder: null,
+  container: null,
   verdict: null,
   verdictText: '',
 };
@@ -128,8 +132,16 @@ async function judgedState(
     ...{ packState, batchState, productState },
     disputed: state.disputed,
     holder,
+    container: containerOf(scope, state),
     ...verdictOf(scope, request, facts),
   };
+}
+
+/** The name of a container tells of its holder's goods: only who has or awaits it is told. */
+function containerOf({ organisation }: OrgScope, { place, inside }: PackState): string | null {
+  const parties =
+    place.kind === 'transit' ? [place.from, place.to] : place.kind === 'held' ? [place.party] : [];
+  return inside && parties.includes(organisation) ? (ssccOf(inside.container) ?? null) : null;
 }
 
 const COUNTERS: readonly OrgScope['organisationRole'][] = ['pharmacy', 'hospital', 'clinic'];

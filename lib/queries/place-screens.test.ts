@@ -10,7 +10,8 @@ import type { Running } from '../worker/loop.ts';
 import { frameQuery } from './frame.ts';
 import { homeScreen } from './home.ts';
 import { ledgerScreen } from './ledger-screen.ts';
-import { registerScreen, registration } from './register-screen.ts';
+import { registerScreen } from './register-screen.ts';
+import { registration } from './registration-screen.ts';
 import { scanScreen } from './scan-screen.ts';
 import { shippablePacks, shipScreen } from './ship-screen.ts';
 import { now, type QueryWorld, queryWorld, serialOf } from './world-in-tests.ts';
@@ -89,7 +90,7 @@ test('Register offers one’s own products, and a registration is its own organi
   });
   const id = job.ok ? job.value : '';
   expect(await registration(world.manufacturer, id)).toMatchObject({
-    total: 2,
+    packs: 2,
     batch: { gtin: world.gtin, batch: lot, expiry: '2028-05-31' },
   });
   for (const scope of [world.wholesaler, world.sandbox])

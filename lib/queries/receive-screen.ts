@@ -1,6 +1,7 @@
 import 'server-only';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
+import { ssccOf } from '../gs1/object-key.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { type Instant, instantText, momentOf } from '../kernel/instant.ts';
 import { loadEvent } from '../store/load-event.ts';
@@ -90,7 +91,10 @@ const member = (json: Json, name: string): Json | undefined =>
 /** What Receive starts with for one delivery. */
 export interface ReceiveScreenRow {
   readonly shipment: ShipmentListRow;
-  readonly announced: readonly PackLineRow[];
+  readonly announced: readonly (PackLineRow & {
+    readonly unit: string | null;
+    readonly container: string | null;
+  })[];
   readonly place: { readonly name: string };
   readonly thisYear: number;
 }
@@ -111,14 +115,17 @@ export async function receiveScreen(
   const products = await loadProducts(scope, [...new Set(packs.map(({ gtin }) => gtin))]);
   return {
     shipment: listRow(shipment),
-    announced: packs.map(({ gtin, serial, lot, expiry }) => ({
+    announced: packs.map(({ gtin, serial, lot, expiry, unit, container }) => ({
       ...{ gtin, serial, productName: products.get(gtin)?.name ?? gtin },
       ...{ batch: lot ?? '', expiry: expiry ?? '' },
+      ...{ unit: ssccIn(unit), container: ssccIn(container) },
     })),
     place: { name: place.name },
     thisYear: new Date(at).getUTCFullYear(),
   };
 }
+
+const ssccIn = (uri: string | null): string | null => (uri === null ? null : (ssccOf(uri) ?? null));
 
 /** Who sent a delivery that the reader sees, also once it has arrived; `undefined` where there is no such delivery. */
 export async function senderOfDelivery(scope: OrgScope, id: string, at: Instant): Promise<Gln | undefined> {

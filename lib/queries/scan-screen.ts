@@ -41,6 +41,8 @@ export interface EarlierScanRow {
 
 /** What the Scan screen starts with. */
 export interface ScanScreenRow {
+  /** For whom a device keeps what it scans without a connection; `-` stands for a session of the whole organisation. */
+  readonly owner: { readonly organisation: string; readonly location: string };
   readonly place: { readonly organisation: string; readonly location: string; readonly timeZone: string };
   readonly maySupply: boolean;
   readonly earlier: readonly EarlierScanRow[];
@@ -76,6 +78,7 @@ export async function scanScreen(scope: OrgScope, at: Instant): Promise<ScanScre
   const rows = latestOfEach([...events.flatMap(ofEvent), ...observations.map(ofObservation)]);
   const products = await loadProducts(scope, [...new Set(rows.map(({ pack }) => pack.gtin))]);
   return {
+    owner: { organisation: scope.organisation, location: scope.location ?? '-' },
     place: { organisation: place.organisation, location: place.name, timeZone: place.timeZone },
     maySupply: COUNTERS.includes(scope.organisationRole) && scope.userRole !== 'viewer',
     earlier: rows.map((row) => ({ ...row, productName: products.get(row.pack.gtin)?.name ?? null })),

@@ -18,7 +18,7 @@ export const CAPTURE_JOBS = {
 /** A document that has been read without fault. */
 export interface DocumentToCapture {
   readonly document: CaptureDocument;
-  /** As it came. */
+  /** Its JSON-LD, as it came or made of the XML that came. */
   readonly json: Json;
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly sha256: string;

@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import { mintScope } from '../auth/mint-scope.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { buildObjectEvent, type ObjectEventInput } from '../epcis/build-object-event.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
+import type { EpcisEvent } from '../epcis/epcis-event.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { glnUri, lgtinUri, partyUri, sgtinUri } from '../gs1/digital-link.ts';
 import { parseExpiry } from '../gs1/expiry.ts';

@@ -1,7 +1,7 @@
 import type { UndoTarget } from '../custody/counter/undo-target.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { buildObjectEvent, type ObjectEventInput } from '../epcis/build-object-event.ts';
-import type { JsonObject } from '../epcis/object-event.ts';
+import type { JsonObject } from '../epcis/epcis-event.ts';
 import { glnUri, sgtinUri } from '../gs1/digital-link.ts';
 import { objectKeyOf } from '../gs1/object-key.ts';
 import { instantText } from '../kernel/instant.ts';

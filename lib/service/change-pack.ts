@@ -1,4 +1,3 @@
-import { sha256 } from '#sha256';
 import type { CounterAnswer } from '../custody/counter/counter-answer.ts';
 import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import { judgeChange } from '../custody/counter/judge-change.ts';
@@ -7,16 +6,15 @@ import { undoTarget } from '../custody/counter/undo-target.ts';
 import type { PackOutcome } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
-import type { EpcisEvent, JsonObject } from '../epcis/object-event.ts';
+import type { EpcisEvent, JsonObject } from '../epcis/epcis-event.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
-import { hexOf, utf8Of } from '../kernel/bytes.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type LoadedCounterFacts, loadCounterFacts } from '../store/load-counter-facts.ts';
 import type { LoadedCustody } from '../store/load-custody.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
 import { type ChangeOccasion, changeEvent, liftEvent, type PackTarget, undoEvents } from './change-event.ts';
 import { operationEventId, operationIdOf } from './operation-id.ts';
+import { ownDocumentSha256 } from './own-document-sha256.ts';
 import { packAnswer } from './pack-answer.ts';
 import type { PackRequest } from './pack-request.ts';
 import { recordEvents } from './record-events.ts';
@@ -145,7 +143,7 @@ async function record(
   const { scope, request, change, operation } = asked;
   const attempt = { ...request, id: operation, name: change.state };
   const events = (await eventsFor(asked)).map((event) => {
-    const documentSha256 = hexOf(sha256(utf8Of(canonicalJson(event.document))));
+    const documentSha256 = ownDocumentSha256(event.document);
     return { event, documentSha256, recordedAt: request.at, attempt };
   });
   const recorded = await recordEvents(

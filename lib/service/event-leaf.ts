@@ -1,20 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { fieldGroupsOf } from '../evidence/event-fields.ts';
 import { actorPseudonym, ID_BYTES, type LedgerEventId, parseLedgerEventId } from '../evidence/event-id.ts';
 import { EVENT_FLAG, encodeEventLeaf } from '../evidence/event-leaf.ts';
-import { commitField, payloadRoot } from '../evidence/field-commitment.ts';
 import { type PreviousLink, prevRoot } from '../evidence/prev-root.ts';
 import { subjectsRoot, tagNonce, tagOf } from '../evidence/tag.ts';
 import type { ObjectKind } from '../gs1/object-key.ts';
-import { concatBytes, parseHex } from '../kernel/bytes.ts';
+import { parseHex } from '../kernel/bytes.ts';
 import type { FieldCommitments } from '../store/event-record.ts';
 import type { LogPlace } from '../store/lock-objects.ts';
+import { sealFields } from '../store/seal-fields.ts';
 import type { NamedEvent } from './named-event.ts';
 
 /** The version of the payload's field groups. */
 const SCHEMA = 1;
-const SALT_BYTES = 32;
 
 /** An object that the event names, where it stood in the log before; `undefined`: nobody has named it yet. */
 export interface Subject {
@@ -59,19 +57,7 @@ export function eventLeaf(scope: OrgScope, named: NamedEvent, facts: LeafFacts):
 }
 
 function committedFields(named: NamedEvent, { documentSha256 }: LeafFacts) {
-  const groups = fieldGroupsOf(named.event, { eventHash: named.eventHash, documentSha256 });
-  const sorted = groups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const salts = randomBytes(SALT_BYTES * sorted.length);
-  const committed = sorted.map(({ name, value }, at) => {
-    const salt = salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
-    return { name, commitment: commitField(salt, name, value) };
-  });
-  const kept: FieldCommitments = {
-    names: committed.map(({ name }) => name),
-    salts,
-    commitments: concatBytes(...committed.map(({ commitment }) => commitment)),
-  };
-  return { root: payloadRoot(committed), kept };
+  return sealFields(fieldGroupsOf(named.event, { eventHash: named.eventHash, documentSha256 }));
 }
 
 function linkOf(named: NamedEvent, { kind, uri, place }: Subject): PreviousLink {

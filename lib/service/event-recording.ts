@@ -3,11 +3,13 @@ import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EntryEffect } from '../custody/pack-entry.ts';
 import type { Statement } from '../custody/statement.ts';
+import { actionOf } from '../epcis/action-of.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { BatchChange, ObjectChange, PackChange, Recording } from '../store/append-event.ts';
 import type { PackEntryChange } from '../store/change-entries.ts';
 import type { EventRecord } from '../store/event-record.ts';
 import { batchUriOf, type LoadedCustody } from '../store/load-custody.ts';
+import type { ChangedContent } from '../store/save-contents.ts';
 import type { DecidedEvent } from './decided-event.ts';
 import type { EventLeafBytes } from './event-leaf.ts';
 import type { NamedEvent } from './named-event.ts';
@@ -26,8 +28,14 @@ export function appendedRecording(scope: OrgScope, decided: DecidedEvent, leaf: 
 }
 
 /** What a late event or a correction makes of earlier statements. */
-export const entryChanges = ({ packs }: Recorded): readonly PackEntryChange[] =>
-  [...packs].flatMap(([uri, { changed }]) => changed.map((change) => ({ ...change, uri })));
+export const entryChanges = ({ packs, containers, contents }: Recorded): readonly PackEntryChange[] =>
+  [...packs, ...containers, ...contents.map(({ item, changed }) => [item, { changed }] as const)].flatMap(
+    ([uri, { changed }]) => changed.map((change) => ({ ...change, uri })),
+  );
+
+/** What it makes of what stood in a container named. */
+export const changedContents = ({ contents }: Recorded): readonly ChangedContent[] =>
+  contents.map(({ item, next }) => ({ item, state: next }));
 
 function packChanges({ named, loaded, decision }: DecidedEvent): readonly PackChange[] {
   return named.request.packs.map((pack) => {
@@ -40,8 +48,14 @@ function packChanges({ named, loaded, decision }: DecidedEvent): readonly PackCh
 
 function objectChanges({ named, loaded, decision }: DecidedEvent): readonly ObjectChange[] {
   return named.request.objects.map((object) => {
+    const counter = loaded.objects.get(object.uri)?.counter ?? 0;
+    const container = decision.containers.get(object.uri);
+    if (container) {
+      const { effect, next, takesPlaceOf } = container;
+      return { ...object, counter, effect, state: next, takesPlaceOf };
+    }
     const effect: EntryEffect | 'named' = decision.batches.get(object.uri)?.effect ?? 'named';
-    return { ...object, counter: loaded.objects.get(object.uri)?.counter ?? 0, effect };
+    return { ...object, counter, effect };
   });
 }
 
@@ -62,7 +76,7 @@ function eventRecordOf(
   const gtins = [...named.request.packs, ...named.request.batches].map(({ gtin }) => gtin);
   const breaches = [
     ...decision.flags,
-    ...[...decision.packs.values()].flatMap((outcome) => outcome.breaches),
+    ...[...decision.containers.values(), ...decision.packs.values()].flatMap((outcome) => outcome.breaches),
     ...[...decision.batches.values()].flatMap((outcome) => outcome.breaches),
   ];
   return {
@@ -72,7 +86,7 @@ function eventRecordOf(
     eventHash: named.eventHash,
     contentDigest: named.contentDigest,
     claim: claimOf(statement),
-    action: event.action,
+    action: actionOf(event),
     bizStep: event.bizStep,
     disposition: event.disposition,
     eventTime: event.eventTime,
@@ -96,7 +110,13 @@ function eventRecordOf(
 }
 
 /** What is said of every pack, without the list of them. */
-function claimOf({ packs: _packs, lots: _lots, others: _others, ...claim }: Statement): Claim {
+function claimOf({
+  packs: _packs,
+  containers: _containers,
+  lots: _lots,
+  others: _others,
+  ...claim
+}: Statement): Claim {
   return claim;
 }
 

@@ -1,11 +1,9 @@
-import { sha256 } from '#sha256';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
-import { hexOf, utf8Of } from '../kernel/bytes.ts';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { EpcisEvent } from '../epcis/epcis-event.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
 import { type ImportPermit, originalRecordTime } from './original-record-time.ts';
+import { ownDocumentSha256 } from './own-document-sha256.ts';
 import { recordEvent } from './record-event.ts';
 import type { RecordError, RecordedEvent } from './recorded-event.ts';
 
@@ -27,7 +25,7 @@ export function importEvent(
 ): Promise<Result<RecordedEvent, RecordError>> {
   return recordEvent(scope, {
     event,
-    documentSha256: hexOf(sha256(utf8Of(canonicalJson(event.document)))),
+    documentSha256: ownDocumentSha256(event.document),
     recordedAt,
     originalRecordTime: originalRecordTime(permit, originallyAt, recordedAt),
   });

@@ -82,6 +82,7 @@ describe('shipping', () => {
           { ...named('B2')[0], code: 'pack/not-held' },
           { ...named('B3')[0], code: 'pack/unknown' },
         ],
+        containers: [],
       },
     });
     expect(await countOf('event')).toBe(events);
@@ -107,7 +108,7 @@ describe('shipping', () => {
     const told = named(...all).map((pack) => ({ ...pack, code: 'pack/not-yours-or-unknown' }));
     expect(await ship(chain.wholesaler, chain.otherPharmacy, [...all, 'S5'])).toEqual({
       ok: false,
-      error: { code: 'movement/would-not-move', packs: told },
+      error: { code: 'movement/would-not-move', packs: told, containers: [] },
     });
     const { value } = (await receive(chain.manufacturer, chain.otherPharmacy, [...all, 'S5'])) as {
       value: { withoutEffect: unknown };

@@ -2,18 +2,19 @@ import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import { type DeliveryDifference, differencesField } from '../epcis/delivery-differences.ts';
-import { sgtinUri } from '../gs1/digital-link.ts';
+import { sgtinUri, ssccUri } from '../gs1/digital-link.ts';
+import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { loadOwnEvent } from '../store/load-event.ts';
 import type { UnappliedPack } from '../store/unapplied-packs.ts';
 import { eventChunks } from './event-chunks.ts';
-import type { Movement, MovementError, PackName, UnmovedPack } from './movement.ts';
+import type { Movement, MovementError, PackName, UnmovedContainer, UnmovedPack } from './movement.ts';
 import { nameEvent } from './named-event.ts';
 import { type Occasion, type OwnWords, occasionOf, ownEvent } from './own-event.ts';
 import { type EventFault, recordEvents } from './record-events.ts';
 import type { EventToRecord, RecordedEvent } from './recorded-event.ts';
-import { toldUnmoved, unmovedBy, unmovedPacks } from './unmoved-packs.ts';
+import { toldUnmoved, unmovedBy, unmovedOf } from './unmoved-packs.ts';
 
 /** A delivery is one transaction. */
 const MOST_PACKS = 20_000;
@@ -22,6 +23,8 @@ const MOST_PACKS = 20_000;
 export interface MoveOrder {
   readonly name: 'ship' | 'receive';
   readonly packs: readonly PackName[];
+  /** Containers that move with all that is in them. */
+  readonly containers?: readonly Sscc[] | undefined;
   readonly words: Omit<OwnWords, 'epcList'>;
   /** Names the request: the same again changes nothing. */
   readonly requestKey: string;
@@ -33,7 +36,12 @@ export interface MoveOrder {
 
 /** Records the movement of packs, all of it or nothing. The same request again, at whatever time, is the same movement. */
 export async function movePacks(scope: OrgScope, order: MoveOrder): Promise<Result<Movement, MovementError>> {
-  const uris = [...new Set(order.packs.map(({ gtin, serial }) => sgtinUri(gtin, serial)))];
+  const uris = [
+    ...new Set([
+      ...(order.containers ?? []).map(ssccUri),
+      ...order.packs.map(({ gtin, serial }) => sgtinUri(gtin, serial)),
+    ]),
+  ];
   const named = Math.max(uris.length, order.differences.length);
   if (named === 0 || named > MOST_PACKS) return err({ code: 'movement/packs', most: MOST_PACKS });
   const occasion = await occasionOf(scope, order.at);
@@ -96,7 +104,7 @@ async function worstOf(scope: OrgScope, faults: readonly EventFault<Doubt>[]): P
     if (error.code === 'movement/doubt') packs.push(...error.packs);
     else other ??= error;
   }
-  if (packs.length > 0) return { code: 'movement/would-not-move', packs: await toldUnmoved(scope, packs) };
+  if (packs.length > 0) return { code: 'movement/would-not-move', ...(await toldUnmoved(scope, packs)) };
   if (!other) throw new Error('what is not recorded has a fault');
   return other;
 }
@@ -121,16 +129,19 @@ async function movementOf(
   const [first] = recorded;
   if (!first) throw new Error('a movement has an event');
   const withoutEffect: UnmovedPack[] = [];
-  for (const { ref, unmoved } of recorded)
-    withoutEffect.push(
-      ...(unmoved ? await toldUnmoved(scope, unmoved) : await unmovedPacks(scope, ref, undefined)),
-    );
+  const containersWithoutEffect: UnmovedContainer[] = [];
+  for (const { ref, unmoved } of recorded) {
+    const told = unmoved ? await toldUnmoved(scope, unmoved) : await unmovedOf(scope, ref, undefined);
+    withoutEffect.push(...told.packs);
+    containersWithoutEffect.push(...told.containers);
+  }
   return {
     id: first.ref,
     events: recorded.map(({ ref }) => ref),
     at,
-    applied: count - withoutEffect.length,
+    applied: count - withoutEffect.length - containersWithoutEffect.length,
     withoutEffect,
+    containersWithoutEffect,
     repeated: recorded.every(({ unmoved }) => unmoved === undefined),
   };
 }

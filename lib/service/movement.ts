@@ -3,6 +3,7 @@ import type { UnmovedCode } from '../custody/unmoved-code.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Serial } from '../gs1/serial.ts';
+import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { RecordError } from './recorded-event.ts';
 
@@ -17,7 +18,13 @@ export interface UnmovedPack extends PackName {
   readonly code: UnmovedCode;
 }
 
-/** What became of packs that were said to move. */
+/** A container on which a movement had no effect, and why. */
+export interface UnmovedContainer {
+  readonly sscc: Sscc;
+  readonly code: UnmovedCode;
+}
+
+/** What became of packs and containers that were said to move. */
 export interface Movement {
   /** The first of `events`: the name of the delivery. */
   readonly id: EventRef;
@@ -26,6 +33,7 @@ export interface Movement {
   readonly at: Instant;
   readonly applied: number;
   readonly withoutEffect: readonly UnmovedPack[];
+  readonly containersWithoutEffect: readonly UnmovedContainer[];
   /** The same request was answered before; nothing was recorded again. */
   readonly repeated: boolean;
 }
@@ -37,4 +45,8 @@ export type MovementError =
   /** Nobody is registered under this GLN, or it is the sender itself. */
   | { readonly code: 'movement/partner'; readonly gln: Gln }
   /** Asked first: these packs would not move, so nothing was recorded. */
-  | { readonly code: 'movement/would-not-move'; readonly packs: readonly UnmovedPack[] };
+  | {
+      readonly code: 'movement/would-not-move';
+      readonly packs: readonly UnmovedPack[];
+      readonly containers: readonly UnmovedContainer[];
+    };

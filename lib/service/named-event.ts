@@ -2,17 +2,18 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import { ownPlaces } from '../custody/statement-of.ts';
 import { contentDigestOf } from '../epcis/content-digest.ts';
+import type { EpcisEvent, TypedReference } from '../epcis/epcis-event.ts';
 import { eventHashOf } from '../epcis/event-hash.ts';
 import { ilmdLotAndExpiry } from '../epcis/ilmd-lot-and-expiry.ts';
-import type { EpcisEvent, TypedReference } from '../epcis/object-event.ts';
+import { objectsNamed } from '../epcis/objects-named.ts';
 import { vialogExtension } from '../epcis/vialog-extension.ts';
-import { type LedgerEventId, ledgerEventId, type NetworkKey, sandboxKey } from '../evidence/event-id.ts';
+import { type LedgerEventId, ledgerEventId, type NetworkKey } from '../evidence/event-id.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { parseLot } from '../gs1/lot.ts';
 import { lgtinOf, locationGlnOf, objectKeyOf, partyGlnOf, sgtinOf } from '../gs1/object-key.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import type { BatchKey, CustodyRequest, NamedObject, PackKey } from '../store/custody-request.ts';
-import { networkKey } from '../store/network-key.ts';
+import { networkKeyOf } from '../store/network-key.ts';
 
 /** An event under the names that the ledger, the store and its reporter know it by. */
 export interface NamedEvent {
@@ -45,7 +46,7 @@ export interface EventReferences {
 
 /** Names an event and everything in it, for the organisation that reports it (custody.md 7). */
 export function nameEvent(scope: OrgScope, event: EpcisEvent): NamedEvent {
-  const key = keyOf(scope);
+  const key = networkKeyOf(scope);
   const eventHash = eventHashOf(event);
   const eventId = event.eventID ?? eventHash;
   const ledgerId = ledgerEventId(key, scope.organisation, eventId, event.errorDeclaration !== undefined);
@@ -84,10 +85,6 @@ export function nameEvent(scope: OrgScope, event: EpcisEvent): NamedEvent {
   };
 }
 
-/** The key that names what an organisation reports: a sandbox's packs are other packs (custody.md 7). */
-export const keyOf = (scope: OrgScope): NetworkKey =>
-  scope.sandbox ? sandboxKey(networkKey(), scope.organisation) : networkKey();
-
 function referencesIn(
   event: EpcisEvent,
   eventId: string,
@@ -107,7 +104,8 @@ const LEDGER_ID = /^[0-9a-f]{32}$/;
 function objectsIn(event: EpcisEvent): { packs: PackKey[]; others: NamedObject[] } {
   const packs = new Map<string, PackKey>();
   const others = new Map<string, NamedObject>();
-  for (const uri of [...event.epcList, ...event.quantityList.map(({ epcClass }) => epcClass)]) {
+  const { epcs, classes } = objectsNamed(event);
+  for (const uri of [...epcs, ...classes.map(({ epcClass }) => epcClass)]) {
     const key = objectKeyOf(uri);
     const sgtin = key.kind === 'sgtin' ? sgtinOf(key.uri) : undefined;
     if (sgtin) packs.set(key.uri, { ...sgtin, uri: key.uri });
@@ -120,7 +118,7 @@ function objectsIn(event: EpcisEvent): { packs: PackKey[]; others: NamedObject[]
 function batchesIn(event: EpcisEvent, packs: readonly PackKey[]): readonly BatchKey[] {
   const batches = new Map<string, BatchKey>();
   const add = (batch: BatchKey) => batches.set(`${batch.gtin}/${batch.lot}`, batch);
-  for (const { epcClass } of event.quantityList) {
+  for (const { epcClass } of objectsNamed(event).classes) {
     const lgtin = lgtinOf(epcClass);
     if (lgtin) add(lgtin);
   }

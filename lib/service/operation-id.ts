@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { OrgScope } from '../custody/org-scope.ts';
 import { hexOf, utf8Of } from '../kernel/bytes.ts';
 import { hmacSha256 } from '../kernel/hmac.ts';
-import { keyOf } from './named-event.ts';
+import { networkKeyOf } from '../store/network-key.ts';
 import type { PackRequest } from './pack-request.ts';
 
 const ID_BYTES = 16;
@@ -18,7 +18,7 @@ export function operationIdOf(
 ): string {
   if (requestKey === undefined) return hexOf(randomBytes(ID_BYTES));
   const message = utf8Of(`operation\0${scope.organisation}\0${operation}\0${gtin}\0${serial}\0${requestKey}`);
-  return hexOf(hmacSha256(keyOf(scope), message).subarray(0, ID_BYTES));
+  return hexOf(hmacSha256(networkKeyOf(scope), message).subarray(0, ID_BYTES));
 }
 
 /** The eventID of the event that an operation makes: a custom UUID (RFC 9562, version 8) of its id. */

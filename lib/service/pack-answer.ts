@@ -52,6 +52,6 @@ function readersOf({ finding, provisional }: CounterAnswer): readonly string[] {
 function ledgerOf(place: LedgerPlace | undefined, leads: boolean): Json {
   if (place === undefined) return null;
   if (!leads) return { status: place.status, index: null, receipt: null };
-  const index = place.status === 'included' ? String(place.seq) : null;
+  const index = place.status === 'recorded' ? null : String(place.seq);
   return { status: place.status, index, receipt: `/log/receipt/${place.event}` };
 }

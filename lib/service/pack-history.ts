@@ -1,6 +1,6 @@
 import { judgeAtCounter } from '../custody/counter/judge-at-counter.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { JsonObject } from '../epcis/object-event.ts';
+import type { JsonObject } from '../epcis/epcis-event.ts';
 import { writeEvent } from '../epcis/write-event.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
 import type { Json } from '../kernel/canonical-json.ts';
@@ -54,7 +54,7 @@ function stepJson(step: PackStep): Json {
     event: whole,
     ledger: {
       status: ledger.status,
-      index: ledger.status === 'included' ? String(ledger.seq) : null,
+      index: ledger.status === 'recorded' ? null : String(ledger.seq),
       receipt: `/log/receipt/${event.id}`,
     },
   };

@@ -3,18 +3,29 @@ import type { EventRef } from '../custody/pack-state.ts';
 import type { DeliveryDifference } from '../epcis/delivery-differences.ts';
 import { partyUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
+import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, type Result } from '../kernel/result.ts';
 import { loadParties } from '../store/organisations.ts';
 import { movePacks } from './move-packs.ts';
 import type { Movement, MovementError, PackName } from './movement.ts';
 import { staysHere } from './own-event.ts';
+import { packContainer } from './pack-container.ts';
+
+/** A pack that was seen in a container that arrived. */
+export interface CheckedPack extends PackName {
+  readonly container: Sscc;
+}
 
 /** Packs that arrived at the place of the scope. */
 export interface ReceiveOrder {
   /** The organisation that sent them, where it is known. */
   readonly from: Gln | undefined;
   readonly packs: readonly PackName[];
+  /** Containers that move with all that is in them. */
+  readonly containers?: readonly Sscc[] | undefined;
+  /** Packs of these containers that were seen themselves. */
+  readonly checked?: readonly CheckedPack[] | undefined;
   /** The event that announced them, where they were announced. */
   readonly shipment?: EventRef | undefined;
   /** In what the delivery was not as announced. With any, a delivery of which nothing was taken is a receipt too. */
@@ -31,12 +42,12 @@ export async function receivePacks(
   scope: OrgScope,
   order: ReceiveOrder,
 ): Promise<Result<Movement, MovementError>> {
-  const { from, shipment, differences = [], ...rest } = order;
+  const { from, shipment, checked = [], differences = [], ...rest } = order;
   if (from !== undefined && !(await loadParties([from])).has(from)) {
     return err({ code: 'movement/partner', gln: from });
   }
   const source = from === undefined ? {} : { sourceList: [{ type: 'possessing_party', id: partyUri(from) }] };
-  return movePacks(scope, {
+  const moved = await movePacks(scope, {
     ...rest,
     name: 'receive',
     asksFirst: false,
@@ -51,4 +62,22 @@ export async function receivePacks(
       vialog: shipment === undefined ? {} : { shipment },
     },
   });
+  if (moved.ok) await recordChecks(scope, order, checked);
+  return moved;
+}
+
+/** What was seen in a container is an observation of its own: it makes the inference solid, and changes nothing else. */
+async function recordChecks(
+  scope: OrgScope,
+  { requestKey, at }: ReceiveOrder,
+  checked: readonly CheckedPack[],
+): Promise<void> {
+  const byContainer = new Map<Sscc, PackName[]>();
+  for (const { container, gtin, serial } of checked)
+    byContainer.set(container, [...(byContainer.get(container) ?? []), { gtin, serial }]);
+  for (const [container, packs] of byContainer)
+    await packContainer(scope, {
+      ...{ deed: 'check', container, packs, containers: [] },
+      ...{ requestKey: `${requestKey}\0${container}`, at },
+    });
 }

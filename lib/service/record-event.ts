@@ -4,26 +4,31 @@
 import { mayReport } from '../custody/authority/may-report.ts';
 import { decide } from '../custody/decide.ts';
 import type { Decision } from '../custody/decision.ts';
-import { INITIAL_STATE } from '../custody/initial-state.ts';
+import { isContainerKind } from '../custody/is-container-kind.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import { needsHistory } from '../custody/record-on-pack.ts';
 import type { Statement } from '../custody/statement.ts';
 import { statementOf } from '../custody/statement-of.ts';
+import { objectKeyOf } from '../gs1/object-key.ts';
 import { equalBytes } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { appendEvent } from '../store/append-event.ts';
 import { changeEntries } from '../store/change-entries.ts';
+import { loadLevels } from '../store/load-contents.ts';
 import { type LoadedCustody, loadCustody } from '../store/load-custody.ts';
-import { loadPackHistories } from '../store/load-pack-histories.ts';
+import { saveContainment } from '../store/save-containment.ts';
+import { saveContents } from '../store/save-contents.ts';
 import { inTransaction, type Tx } from '../store/transaction.ts';
-import { custodyFactsOf, principalsIn, recordingOf } from './custody-recording.ts';
+import { containmentChanges } from './containment-changes.ts';
+import { principalsIn, recordingOf } from './custody-recording.ts';
 import type { DecidedEvent } from './decided-event.ts';
 import { eventLeaf } from './event-leaf.ts';
-import { appendedRecording, entryChanges } from './event-recording.ts';
+import { appendedRecording, changedContents, entryChanges } from './event-recording.ts';
+import { factsFor } from './facts-for.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
 import type { EventToRecord, RecordError, RecordedEvent } from './recorded-event.ts';
 import { isRefusal, saveRefusal } from './save-refusal.ts';
 import { gtinHoldersIn, speechOf } from './speech-of.ts';
+import { aboutAll, withWhatIsInside } from './whole-unpacking.ts';
 
 /** A reason to stop, by its stable code. */
 export interface Coded {
@@ -62,24 +67,24 @@ interface ToRecord<E extends Coded> {
 export async function recordNamed<E extends Coded = never>(
   tx: Tx,
   scope: OrgScope,
-  named: NamedEvent,
+  listed: NamedEvent,
   { toRecord, askFirst }: ToRecord<E>,
 ): Promise<Result<RecordedEvent, RecordError | E>> {
-  const loaded = await loadCustody(tx, scope, named.request);
-  if (loaded.recorded) return repeated(named, loaded.recorded.contentDigest);
+  const first = await loadCustody(tx, scope, listed.request);
+  if (first.recorded) return repeated(listed, first.recorded.contentDigest);
 
+  const recordedAt = toRecord.originalRecordTime ?? toRecord.recordedAt;
+  const { named, loaded } = await withWhatIsInside(tx, scope, { named: listed, loaded: first }, recordedAt);
   const speech = speechOf(named);
   const gtinHolders = gtinHoldersIn(speech.gtins, loaded);
   const principals = principalsIn(scope, loaded);
   const refusal = mayReport(scope, speech, { principals, places: loaded.locations, gtinHolders });
   if (refusal) return err({ code: 'capture/not-yours', refusal });
 
-  const recordedAt = toRecord.originalRecordTime ?? toRecord.recordedAt;
-  const statement = statementOf(toRecord.event, recordingOf(scope, named, loaded, recordedAt));
-  const decision = decide(
-    statement,
-    custodyFactsOf(loaded, await historiesFor(tx, scope, loaded, statement)),
-  );
+  const levels = await levelsIn(tx, scope, named);
+  const recording = recordingOf(scope, named, loaded, { recordedAt, levels });
+  const statement = aboutAll(statementOf(toRecord.event, recording), named);
+  const decision = decide(statement, await factsFor(tx, scope, loaded, statement));
   if (decision.kind === 'refused') return err({ code: 'capture/refused', breaches: decision.breaches });
 
   const doubt = askFirst?.(decision, statement, loaded);
@@ -95,12 +100,16 @@ function repeated(named: NamedEvent, digest: Uint8Array): Result<RecordedEvent, 
     : err({ code: 'capture/other-content', eventId: named.eventId });
 }
 
-/** Only late statements and corrections need more than the state. */
-async function historiesFor(tx: Tx, scope: OrgScope, loaded: LoadedCustody, statement: Statement) {
-  const late = statement.packs
-    .filter(({ uri }) => needsHistory(loaded.packs.get(uri)?.state ?? INITIAL_STATE, statement))
-    .map(({ uri }) => uri);
-  return late.length === 0 ? new Map() : loadPackHistories(tx, scope, late);
+/** How deep what is put into a container is itself packed. */
+async function levelsIn(tx: Tx, { realm }: OrgScope, { event, request }: NamedEvent): Promise<number> {
+  if (event.type !== 'AggregationEvent' || event.action !== 'ADD') return 0;
+  const parent = event.parentID === undefined ? undefined : objectKeyOf(event.parentID).uri;
+  const contents = request.objects.filter(({ kind, uri }) => isContainerKind(kind) && uri !== parent);
+  return loadLevels(
+    tx,
+    realm,
+    contents.map(({ uri }) => uri),
+  );
 }
 
 async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent): Promise<bigint> {
@@ -115,5 +124,8 @@ async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent): Promise<bi
   const changes = entryChanges(decided.decision);
   if (changes.length > 0) await changeEntries(tx, scope, changes);
   const appended = await appendEvent(tx, appendedRecording(scope, decided, leaf));
+  const { stays, refolded } = containmentChanges(decided);
+  await saveContainment(tx, scope.realm, stays, refolded);
+  await saveContents(tx, scope.realm, changedContents(decided.decision));
   return appended.pid;
 }

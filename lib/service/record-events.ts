@@ -64,7 +64,7 @@ interface NamedToRecord {
 }
 
 /** In one order before the first event, so that two lists which name the same things wait for each other and never in a ring. */
-async function lockAll(tx: Tx, scope: OrgScope, list: readonly NamedToRecord[]): Promise<void> {
+export async function lockAll(tx: Tx, scope: OrgScope, list: readonly NamedToRecord[]): Promise<void> {
   if (list.length < 2) return;
   const packs = new Map(list.flatMap(({ named }) => named.request.packs.map((pack) => [pack.uri, pack])));
   const objects = new Map(list.flatMap(({ named }) => named.request.objects.map((one) => [one.uri, one])));

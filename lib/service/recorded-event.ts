@@ -2,7 +2,7 @@ import type { Refusal } from '../custody/authority/may-report.ts';
 import type { Breach } from '../custody/breach.ts';
 import type { Decision } from '../custody/decision.ts';
 import type { EventRef } from '../custody/pack-state.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
+import type { EpcisEvent } from '../epcis/epcis-event.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { AttemptDetails } from './attempt-details.ts';
 import type { OriginalRecordTime } from './original-record-time.ts';

@@ -1,7 +1,8 @@
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { TypedReference } from '../epcis/object-event.ts';
+import type { TypedReference } from '../epcis/epcis-event.ts';
 import { glnUri, partyUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
+import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, type Result } from '../kernel/result.ts';
 import { loadParties, loadPlaces } from '../store/organisations.ts';
@@ -14,6 +15,8 @@ export interface ShipOrder {
   /** Where they go: the GLN of a place or, where that is not known, of an organisation. */
   readonly to: Gln;
   readonly packs: readonly PackName[];
+  /** Containers that move with all that is in them. */
+  readonly containers?: readonly Sscc[] | undefined;
   /** The sender's own number for the delivery, a URI or plain text. */
   readonly reference: string | undefined;
   readonly requestKey: string;

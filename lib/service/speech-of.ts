@@ -3,6 +3,7 @@ import type { Speech } from '../custody/authority/speech.ts';
 import { gtinHolder } from '../custody/gtin-holder.ts';
 import type { PartyFacts } from '../custody/party-facts.ts';
 import { placesOfNobody } from '../custody/statement-of.ts';
+import { actionOf } from '../epcis/action-of.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { LoadedCustody } from '../store/load-custody.ts';
@@ -10,7 +11,7 @@ import type { NamedEvent } from './named-event.ts';
 
 /** What an event says, as far as the right to say it depends on it. */
 export const speechOf = ({ event, request, ownPlaces }: NamedEvent): Speech => ({
-  action: event.action,
+  action: actionOf(event),
   act: actOf(event),
   gtins: [...new Set([...request.packs, ...request.batches].map(({ gtin }) => gtin))],
   ownPlaces,

@@ -6,7 +6,10 @@ import { insertJob, type NewJob } from '../store/jobs.ts';
 import { inTransaction, type Tx } from '../store/transaction.ts';
 
 /** Work for later, without the name that it gets. */
-export type JobOrder = Omit<NewJob, 'id'>;
+export interface JobOrder extends Omit<NewJob, 'id'> {
+  /** Keeps what the job works on, in tables of its own and in the job's own transaction. */
+  readonly keep?: (tx: Tx, id: string) => Promise<void>;
+}
 
 const ID_BYTES = 16;
 
@@ -20,6 +23,7 @@ export function startJob(
     const id = hexOf(randomBytes(ID_BYTES));
     await before(tx, id);
     await insertJob(scope, { ...order, id }, tx);
+    await order.keep?.(tx, id);
     await queueJob(tx, id);
     return id;
   });

@@ -1,6 +1,6 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import { buildObjectEvent } from '../epcis/build-object-event.ts';
-import type { EpcisEvent } from '../epcis/object-event.ts';
+import type { EpcisEvent } from '../epcis/epcis-event.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { glnUri, sgtinUri } from '../gs1/digital-link.ts';
 import type { Gtin } from '../gs1/gtin.ts';

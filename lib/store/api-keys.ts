@@ -5,7 +5,7 @@ import { instantOfDate, instantOfNullable } from './instant-of-date.ts';
 import { pool } from './pool.ts';
 
 /** What a key may be used for. */
-export const API_SCOPES = ['capture', 'packs', 'query', 'verify'] as const;
+export const API_SCOPES = ['capture', 'packs', 'query', 'verify', 'administer'] as const;
 
 export type ApiScope = (typeof API_SCOPES)[number];
 

@@ -24,6 +24,9 @@ export interface PackChange extends PackKey {
 export interface ObjectChange extends NamedObject {
   readonly counter: number;
   readonly effect: Effect;
+  /** Of a container. */
+  readonly state?: PackState | undefined;
+  readonly takesPlaceOf?: EventRef | undefined;
 }
 
 /** A batch whose state the event changes; `before` is what was loaded. */
@@ -71,6 +74,9 @@ export async function appendEvent(tx: Tx, recording: Recording): Promise<Appende
     JSON.stringify(event.claim),
     packs.map((pack) => pack.takesPlaceOf ?? null),
     packs.map((pack) => pack.state.status),
+    packs.map((pack) => pack.state.inside?.container ?? null),
+    ...containerValues(objects),
+    packs.map((pack) => pack.state.closed !== undefined),
   ];
   const { rows } = await tx.query<CountsRow>({ ...APPEND_EVENT, values });
   const written = rows[0];
@@ -144,6 +150,18 @@ const objectValues = (objects: readonly ObjectChange[]): unknown[] => [
   objects.map((object) => object.counter),
   objects.map((object) => object.effect),
 ];
+
+function containerValues(objects: readonly ObjectChange[]): unknown[] {
+  const places = objects.map(({ state }) => state && placeColumnsOf(state));
+  return [
+    objects.map(({ state }) => (state ? packStateText(state) : null)),
+    places.map((place) => place?.holder ?? null),
+    places.map((place) => place?.consignee ?? null),
+    places.map((place) => place?.location ?? null),
+    objects.map(({ state }) => state?.inside?.container ?? null),
+    objects.map(({ takesPlaceOf }) => takesPlaceOf ?? null),
+  ];
+}
 
 const batchValues = (batches: readonly BatchChange[]): unknown[] => [
   batches.map((batch) => batch.gtin),

@@ -17,27 +17,30 @@ export const APPEND_EVENT = {
     insert into event_object (realm, uri, counter, event, effect, takes_place_of)
     select e.realm, k.uri, k.counter + 1, e.id, k.effect, k.takes_place_of
       from e, (select * from unnest($31::text[], $32::int[], $33::text[], $52::uuid[])
-               union all select *, null from unnest($42::text[], $44::int[], $45::text[])) as k (uri, counter, effect, takes_place_of)
+               union all select * from unnest($42::text[], $44::int[], $45::text[], $60::uuid[])) as k (uri, counter, effect, takes_place_of)
      order by k.uri
     on conflict do nothing returning 1),
   -- Every counter is ours, or nothing more is touched: who goes on after losing one could wait in a ring for the winner.
   c as (select e.id, e.realm from e where (select count(*) from named) = cardinality($31::text[]) + cardinality($42::text[])),
   packs as (
-    insert into pack as p (realm, gtin, serial, counter, status, lot, expiry, holder, consignee, location, state, head_event)
+    insert into pack as p (realm, gtin, serial, counter, status, lot, expiry, holder, consignee, location, parent, carries, state, head_event)
     select c.realm, k.gtin, k.serial, k.counter + 1, k.status, k.lot, k.expiry, k.holder, k.consignee, k.location,
-           k.state, c.id
+           k.parent, k.carries, k.state, c.id
       from c, unnest($34::text[], $35::text[], $32::int[], $36::text[], $37::date[], $38::text[], $39::text[], $40::text[],
-                     $41::jsonb[], $53::text[]) as k (gtin, serial, counter, lot, expiry, holder, consignee, location, state, status)
+                     $41::jsonb[], $53::text[], $54::text[], $61::boolean[])
+        as k (gtin, serial, counter, lot, expiry, holder, consignee, location, state, status, parent, carries)
      order by k.gtin, k.serial
     on conflict (realm, gtin, serial) do update set counter = excluded.counter, status = excluded.status, lot = excluded.lot,
       expiry = excluded.expiry, holder = excluded.holder, consignee = excluded.consignee, location = excluded.location,
-      state = excluded.state, head_event = excluded.head_event
+      parent = excluded.parent, carries = excluded.carries, state = excluded.state, head_event = excluded.head_event
     where p.counter = excluded.counter - 1 returning 1),
   objects as (
-    insert into ledger_object as o (realm, uri, kind, counter, head_event)
-    select c.realm, k.uri, k.kind, k.counter + 1, c.id
-      from c, unnest($42::text[], $43::text[], $44::int[]) as k (uri, kind, counter) order by k.uri
-    on conflict (realm, uri) do update set counter = excluded.counter, head_event = excluded.head_event
+    insert into ledger_object as o (realm, uri, kind, counter, head_event, state, holder, consignee, location, parent)
+    select c.realm, k.uri, k.kind, k.counter + 1, c.id, k.state, k.holder, k.consignee, k.location, k.parent
+      from c, unnest($42::text[], $43::text[], $44::int[], $55::jsonb[], $56::text[], $57::text[], $58::text[], $59::text[])
+        as k (uri, kind, counter, state, holder, consignee, location, parent) order by k.uri
+    on conflict (realm, uri) do update set counter = excluded.counter, head_event = excluded.head_event, state = excluded.state,
+      holder = excluded.holder, consignee = excluded.consignee, location = excluded.location, parent = excluded.parent
     where o.counter = excluded.counter - 1 returning 1),
   lots as (select distinct k.gtin, k.lot from c, unnest($34::text[], $36::text[], $53::text[]) as k (gtin, lot, status)
     where k.lot is not null and k.status <> 'unknown'),

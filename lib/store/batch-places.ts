@@ -52,7 +52,10 @@ export async function loadBatchPlaces(
 ): Promise<BatchPlaces | undefined> {
   const { rows } = await pool().query<Row>({
     name: 'batch-places',
-    text: `select q.name as product, q.holder, b.expiry, b.state, c.* from batch b
+    // Where a container is, is asked once for all that is in it.
+    text: `with roots as materialized (select k.parent, u.* from (select distinct p.parent from pack p
+        where p.realm = $2 and p.gtin = $3 and p.lot = $4 and p.parent is not null) k, outermost($2::smallint, k.parent) u)
+    select q.name as product, q.holder, b.expiry, b.state, c.* from batch b
       join product q on q.realm = b.realm and q.gtin = b.gtin
       cross join lateral (select
           count(*) filter (where p.status = 'active' and p.consignee is null and p.holder = $1)::int as own,
@@ -60,8 +63,11 @@ export async function loadBatchPlaces(
           count(*) filter (where p.status = 'active' and p.consignee is null and p.holder is distinct from $1)::int as others,
           count(*) filter (where p.status = 'supplied')::int as supplied,
           count(*) filter (where p.status not in ('active', 'supplied', 'unknown'))::int as gone
-        from pack p where p.realm = b.realm and p.gtin = b.gtin and p.lot = b.lot
-          and (q.holder = $1 or p.holder = $1 or p.consignee = $1)) c
+        from (select case when p.status = 'active' then coalesce(r.fate, p.status) else p.status end as status,
+            case when p.parent is null then p.holder else r.holder end as holder,
+            case when p.parent is null then p.consignee else r.consignee end as consignee
+          from pack p left join roots r on r.parent = p.parent where p.realm = b.realm and p.gtin = b.gtin and p.lot = b.lot) p
+        where q.holder = $1 or p.holder = $1 or p.consignee = $1) c
      where b.realm = $2 and b.gtin = $3 and b.lot = $4`,
     values: [scope.organisation, scope.realm, gtin, lot],
   });

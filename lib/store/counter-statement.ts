@@ -1,4 +1,6 @@
+import { CHAIN_JSON } from './chain-column.ts';
 import { PARTY_JSON, PRODUCT_JSON } from './fact-columns.ts';
+import { SHOWN_SIZES } from './ledger-place.ts';
 
 /**
  * All that the counter asks about one pack, in one row. $1 realm, $2 GTIN, $3 serial, $4 batch as read or null, $5 organisation,
@@ -6,15 +8,16 @@ import { PARTY_JSON, PRODUCT_JSON } from './fact-columns.ts';
  */
 export const COUNTER_FACTS = {
   name: 'counter-facts',
-  text: `select k.state as pack, k.counter, k.head_event,
+  text: `select k.state as pack, case when k.parent is not null then ${CHAIN_JSON('k')} end as chain, k.counter, k.head_event,
     (select v.reporter = $5 or $5 = any (v.parties) from event v where v.id = k.head_event) as head_shown,
     (select e.seq from ledger.entry e where e.log_id = $8 and e.event_id = k.head_event) as head_seq,
-    (select published_size from ledger.log where log_id = $8) as published_size,
+    ${SHOWN_SIZES},
     (select b.state from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch,
     (select b.commissioned from batch b where b.realm = $1 and b.gtin = $2 and b.lot = $4) as batch_known,
     (select ${PRODUCT_JSON} from product p where p.realm = $1 and p.gtin = $2) as product,
     (select ${PARTY_JSON} from organisation o where o.gln = $5) as party,
-    (select ${PARTY_JSON} from organisation o where o.gln = k.holder) as holder,
+    (select ${PARTY_JSON} from organisation o where o.gln = case when k.parent is null then k.holder
+      else (select u.holder from outermost($1, k.parent) u) end) as holder,
     (select json_build_object('country', l.country, 'timeZone', l.time_zone) from location l
       where l.organisation = $5 and ($6::text is null or l.gln = $6) order by l.gln limit 1) as site,
     (select json_build_object('good', c.good, 'total', c.total) from custody_coverage c where c.organisation = $5) as coverage,

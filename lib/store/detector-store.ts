@@ -1,3 +1,4 @@
+import type { EventRef } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -91,6 +92,29 @@ export async function takeDueTimers(tx: Tx, now: Instant, limit: number): Promis
     values: [new Date(now), limit],
   });
   return rows.map(({ due_at, key, body }) => ({ dueAt: due_at.getTime() as Instant, key, body }));
+}
+
+/** When the next timer is due; `undefined` where none is set. */
+export async function nextTimerDue(tx: Tx): Promise<Instant | undefined> {
+  const { rows } = await tx.query<{ readonly due_at: Date }>({
+    name: 'next-timer',
+    text: 'select due_at from detector_timer order by due_at limit 1',
+  });
+  return instantOfNullable(rows[0]?.due_at ?? null);
+}
+
+/** The packs that events name, by event, in the order of their names. */
+export async function loadPacksOfEvents(
+  tx: Tx,
+  events: readonly EventRef[],
+): Promise<ReadonlyMap<EventRef, readonly string[]>> {
+  const { rows } = await tx.query<{ readonly event: EventRef; readonly packs: readonly string[] }>({
+    name: 'packs-of-events',
+    text: `select o.event, array_agg(o.uri order by o.uri) as packs from event_object o
+      where o.event = any ($1::uuid[]) and o.uri ~ '^https://id.gs1.org/01/[0-9]{14}/21/' group by o.event`,
+    values: [events],
+  });
+  return new Map(rows.map(({ event, packs }) => [event, packs]));
 }
 
 /** Adds to what is measured of an organisation's deliveries: supplies with a recorded delivery, of all its supplies (D09). */

@@ -1,7 +1,7 @@
 import type { Claim } from '../custody/claim.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
-import type { Action, JsonObject } from '../epcis/object-event.ts';
+import type { Action, JsonObject } from '../epcis/epcis-event.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant, OffsetMinutes } from '../kernel/instant.ts';

@@ -1,6 +1,7 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LOG_ID } from './log-id.ts';
+import { noteGrantUse } from './note-grant-use.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
@@ -53,6 +54,10 @@ export async function findEvents(scope: OrgScope, query: EventQuery): Promise<Ev
   );
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1)?.seq;
+  await noteGrantUse(
+    { scope, at: query.at },
+    shown.map(({ id }) => id),
+  );
   return {
     events: shown.map(storedEventOf),
     next: rows.length > query.limit && last !== null ? last : undefined,

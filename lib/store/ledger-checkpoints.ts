@@ -58,15 +58,34 @@ export async function keepCheckpoint(
   return rows[0] && checkpointOf(rows[0]);
 }
 
-/** The head that readers are shown; `undefined` before the first is published. */
-export async function loadPublishedCheckpoint(): Promise<StoredCheckpoint | undefined> {
-  const { rows } = await pool().query<Row>({
+/** The head that readers are shown, with the cosignatures it was published with. */
+export interface PublishedCheckpoint extends StoredCheckpoint {
+  /** The names of the witnesses that cosigned it, and when they last did; none where it has no witnesses. */
+  readonly cosigners: readonly string[];
+  readonly witnessedAt: Instant | undefined;
+}
+
+/** The {@link PublishedCheckpoint}; `undefined` before the first is published. */
+export async function loadPublishedCheckpoint(): Promise<PublishedCheckpoint | undefined> {
+  const { rows } = await pool().query<
+    Row & { readonly cosigners: string[] | null; readonly published_at: Date | null }
+  >({
     name: 'published-checkpoint',
-    text: `select ${COLUMNS} from ledger.log l join ledger.checkpoint c on c.log_id = l.log_id and c.size = l.published_size
+    text: `select c.size, c.block_no, c.root, coalesce(p.note, c.note) as note, c.signed_at, p.cosigners, p.published_at
+      from ledger.log l join ledger.checkpoint c on c.log_id = l.log_id and c.size = l.published_size
+      left join lateral (select * from ledger.publication p where p.log_id = l.log_id and p.size = l.published_size
+        order by p.published_at desc limit 1) p on true
       where l.log_id = $1`,
     values: [LOG_ID],
   });
-  return rows[0] && checkpointOf(rows[0]);
+  const [row] = rows;
+  return (
+    row && {
+      ...checkpointOf(row),
+      cosigners: row.cosigners ?? [],
+      witnessedAt: row.published_at ? instantOfDate(row.published_at) : undefined,
+    }
+  );
 }
 
 /** The largest head that was signed, published or not. */

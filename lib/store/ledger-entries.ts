@@ -1,7 +1,7 @@
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Hash } from '../ledger/hash.ts';
 import { storedHash } from './ledger-log.ts';
-import { type LedgerPlace, ledgerPlaceOf } from './ledger-place.ts';
+import { type LedgerPlace, ledgerPlaceOf, SHOWN_SIZES, type ShownSizes } from './ledger-place.ts';
 import { LOG_ID } from './log-id.ts';
 import { pool } from './pool.ts';
 import type { Db } from './transaction.ts';
@@ -56,17 +56,13 @@ export async function loadEntryOf(id: EventRef): Promise<StoredEntry | undefined
 export async function loadLedgerPlaces(
   events: readonly EventRef[],
 ): Promise<ReadonlyMap<EventRef, LedgerPlace>> {
-  const { rows } = await pool().query<{
-    readonly id: EventRef;
-    readonly seq: bigint | null;
-    readonly published_size: bigint | null;
-  }>({
+  const { rows } = await pool().query<ShownSizes & { readonly id: EventRef; readonly seq: bigint | null }>({
     name: 'ledger-places',
-    text: `select e.id, n.seq, (select published_size from ledger.log where log_id = $1) as published_size
+    text: `select e.id, n.seq, ${SHOWN_SIZES}
       from event e left join ledger.entry n on n.log_id = $1 and n.event_id = e.id where e.id = any ($2::uuid[])`,
     values: [LOG_ID, events],
   });
-  return new Map(rows.map((row) => [row.id, ledgerPlaceOf(row.id, row.seq, row.published_size)]));
+  return new Map(rows.map((row) => [row.id, ledgerPlaceOf(row.id, row.seq, row)]));
 }
 
 /** How long to wait before looking again whether the sequencer has come by; it does about ten times a second. */

@@ -22,6 +22,8 @@ export interface LogHead {
   readonly lastTimeMs: bigint;
   /** Readers are shown this many entries. */
   readonly publishedSize: bigint;
+  /** Enough witnesses have cosigned a head of this size; 0 while there are none. */
+  readonly witnessedSize: bigint;
   readonly state: 'active' | 'frozen' | 'halted';
   readonly haltedBecause: string | undefined;
 }
@@ -35,6 +37,7 @@ interface Row {
   readonly last_block_hash: Buffer;
   readonly last_time_ms: bigint;
   readonly published_size: bigint;
+  readonly witnessed_size: bigint;
   readonly state: LogHead['state'];
   readonly halted_because: string | null;
 }
@@ -48,6 +51,7 @@ const headOf = (row: Row): LogHead => ({
   lastBlockHash: storedHash(row.last_block_hash),
   lastTimeMs: row.last_time_ms,
   publishedSize: row.published_size,
+  witnessedSize: row.witnessed_size,
   state: row.state,
   haltedBecause: row.halted_because ?? undefined,
 });
@@ -111,7 +115,9 @@ export async function lockLogHead(tx: Tx): Promise<LockedHead | undefined> {
     tx.query<LockedRow>({
       name: 'lock-log-head',
       text: `select l.*, clock_timestamp() as database_time, exists (select from ledger.observation_pending) as observations_wait,
-          (select sha256(c.note) from ledger.checkpoint c where c.log_id = l.log_id and c.size = l.published_size) as checkpoint_sha256
+          coalesce((select sha256(p.note) from ledger.publication p where p.log_id = l.log_id and p.size = l.published_size
+              order by p.published_at desc limit 1),
+            (select sha256(c.note) from ledger.checkpoint c where c.log_id = l.log_id and c.size = l.published_size)) as checkpoint_sha256
         from ledger.log l where l.log_id = $1 for update of l`,
       values: [LOG_ID],
     }),

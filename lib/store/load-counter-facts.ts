@@ -6,12 +6,13 @@ import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { type ChainJson, isInClosed, stateInChain } from './chain-column.ts';
 import { COUNTER_FACTS } from './counter-statement.ts';
 import { type PartyJson, type ProductJson, partyOf, productOf } from './fact-columns.ts';
-import { type LedgerPlace, ledgerPlaceOf } from './ledger-place.ts';
+import { type LedgerPlace, ledgerPlaceOf, type ShownSizes } from './ledger-place.ts';
 import { LOG_ID } from './log-id.ts';
 import { pool } from './pool.ts';
-import { batchStateOf, packStateOf } from './state-columns.ts';
+import { batchStateOf } from './state-columns.ts';
 import type { Db } from './transaction.ts';
 
 /** Which pack is asked about, as it was read. */
@@ -40,12 +41,12 @@ const WINDOW_MS = 30 * 60_000;
 /** No supply of the organisation has been counted yet. */
 const UNMEASURED: CoverageCount = { good: 0, total: 0 };
 
-interface Row {
+interface Row extends ShownSizes {
   readonly pack: Json | null;
+  readonly chain: ChainJson | null;
   readonly head_event: string | null;
   readonly head_shown: boolean | null;
   readonly head_seq: bigint | null;
-  readonly published_size: bigint | null;
   readonly batch: Json | null;
   readonly batch_known: boolean | null;
   readonly product: ProductJson | null;
@@ -83,7 +84,7 @@ export async function loadCounterFacts(
   const place = row.head_event === null ? undefined : { event: row.head_event, seq: row.head_seq };
   return {
     facts: factsOf(scope, row, partyOf(row.party)),
-    head: place && ledgerPlaceOf(place.event, place.seq, row.published_size),
+    head: place && ledgerPlaceOf(place.event, place.seq, row),
     headShown: row.head_shown === true,
   };
 }
@@ -93,7 +94,8 @@ function factsOf(scope: OrgScope, row: Row, party: CounterFacts['party']): Count
   return {
     ...(row.product && { product: productOf(row.product) }),
     ...(row.batch !== null && { batch: { ...batchStateOf(row.batch), known: row.batch_known === true } }),
-    ...(row.pack !== null && { pack: packStateOf(row.pack) }),
+    ...(row.pack !== null && { pack: stateInChain(row.pack, row.chain) }),
+    ...(isInClosed(row.chain) && { inClosedContainer: true }),
     ...(row.holder && { holder: partyOf(row.holder) }),
     party,
     sandbox: scope.sandbox,

@@ -1,7 +1,7 @@
 import type { BatchState } from '../custody/batch-state.ts';
-
+import { containerDigits } from '../custody/container-holder.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { EventRef } from '../custody/pack-state.ts';
+import type { EventRef, PackState } from '../custody/pack-state.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { canonicalUriOf } from '../gs1/gs1-id.ts';
 import type { Gtin } from '../gs1/gtin.ts';
@@ -15,9 +15,12 @@ import {
   type MasterRow,
   masterFactsOf,
   PARTY_JSON,
+  type PartyJson,
   PRODUCT_JSON,
+  partyOf,
 } from './fact-columns.ts';
-import { type LockedPack, type LogPlace, lockObjects, lockPacks } from './lock-objects.ts';
+import { lockAncestors } from './lock-ancestors.ts';
+import { type LockedObject, type LockedPack, lockObjects, lockPacks } from './lock-objects.ts';
 import { batchStateOf } from './state-columns.ts';
 import type { Tx } from './transaction.ts';
 
@@ -33,7 +36,9 @@ export interface RecordedEvent {
 export interface LoadedCustody extends MasterFacts {
   /** Keyed by canonical Digital Link. The rows stay locked until the transaction ends. */
   readonly packs: ReadonlyMap<string, LockedPack>;
-  readonly objects: ReadonlyMap<string, LogPlace>;
+  readonly objects: ReadonlyMap<string, LockedObject>;
+  /** The containers that anything named is in, at whatever depth. None of them moves until the transaction ends. */
+  readonly ancestors: ReadonlyMap<string, PackState>;
   /** Keyed by canonical Digital Link. */
   readonly batches: ReadonlyMap<string, BatchState>;
   readonly recorded: RecordedEvent | undefined;
@@ -61,7 +66,9 @@ const FACTS = {
       union select consignee from named union select organisation from places
       union select c.organisation from (select unnest($2::text[]) as gtin union select unnest($4::text[])) g
         cross join generate_series(4, 12) as n join company_prefix c on c.prefix = substr(g.gtin, 2, n)
-       where not exists (select from products p where p.gtin = g.gtin))
+       where not exists (select from products p where p.gtin = g.gtin)
+      union select c.organisation from unnest($12::text[]) as k (digits)
+        cross join generate_series(4, 12) as n join company_prefix c on c.prefix = substr(k.digits, 2, n))
   select
     (select jsonb_agg(jsonb_build_object('gtin', b.gtin, 'lot', b.lot, 'state', b.state))
        from lots join batch b on b.realm = $1 and b.gtin = lots.gtin and b.lot = lots.lot) as batches,
@@ -95,13 +102,15 @@ export async function loadCustody(tx: Tx, scope: OrgScope, request: CustodyReque
     lockObjects(tx, scope.realm, request.objects),
     tx.query<FactsRow>({ ...FACTS, values: valuesOf(scope, request) }),
   ] as const);
+  const ancestors = await lockAncestors(tx, scope.realm, new Map([...packs, ...objects]));
   const row = facts.rows[0];
   if (row === undefined) throw new Error('a query without FROM gives one row');
   return {
     packs,
     objects,
+    ancestors,
     batches: new Map((row.batches ?? []).map((b) => [batchUriOf(b.gtin, b.lot), batchStateOf(b.state)])),
-    ...masterFactsOf(row),
+    ...(await withHoldersOf(tx, masterFactsOf(row), ancestors, objects)),
     recorded: row.recorded
       ? {
           id: request.event,
@@ -111,6 +120,30 @@ export async function loadCustody(tx: Tx, scope: OrgScope, request: CustodyReque
       : undefined,
     repeats: row.repeats ?? undefined,
     known: new Set(row.known),
+  };
+}
+
+/** The holders of containers are known only once those are locked; most events name none. */
+async function withHoldersOf(
+  tx: Tx,
+  facts: MasterFacts,
+  ancestors: LoadedCustody['ancestors'],
+  objects: LoadedCustody['objects'],
+): Promise<MasterFacts> {
+  const states = [...ancestors.values(), ...[...objects.values()].flatMap(({ state }) => state ?? [])];
+  const named = states.flatMap(({ place }) =>
+    place.kind === 'nowhere' ? [] : place.kind === 'held' ? [place.party] : [place.from, place.to],
+  );
+  const missing = [...new Set(named)].filter((gln) => gln !== undefined && !facts.parties.has(gln));
+  if (missing.length === 0) return facts;
+  const { rows } = await tx.query<{ readonly party: PartyJson }>({
+    name: 'holders',
+    text: `select ${PARTY_JSON} as party from organisation o where o.gln = any ($1::text[])`,
+    values: [missing],
+  });
+  return {
+    ...facts,
+    parties: new Map([...facts.parties, ...rows.map(({ party }) => [party.gln, partyOf(party)] as const)]),
   };
 }
 
@@ -129,5 +162,6 @@ function valuesOf(scope: OrgScope, request: CustodyRequest): unknown[] {
     request.eventHash,
     scope.organisation,
     request.references,
+    request.objects.flatMap(({ uri }) => containerDigits(uri) ?? []),
   ];
 }

@@ -2,6 +2,7 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { EventRef } from '../custody/pack-state.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { LOG_ID } from './log-id.ts';
+import { noteGrantUse } from './note-grant-use.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
@@ -51,6 +52,10 @@ async function eventsBy(
     `select ${EVENT_COLUMNS} from event e left join ledger.entry n on n.log_id = ${values.add(LOG_ID)} and n.event_id = e.id
       where ${condition(values)} and ${whole} order by e.record_time, e.id`,
     values.values,
+  );
+  await noteGrantUse(
+    { scope, at },
+    rows.map(({ id }) => id),
   );
   return rows.map(storedEventOf);
 }

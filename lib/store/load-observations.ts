@@ -94,7 +94,10 @@ export async function loadPlaceObservations(
   return rows.map(observationOf);
 }
 
-/** Observations that the leaf named `leafEvent` covers, for the detectors, in the order of the leaf. No scope stands before it. */
+/**
+ * Observations of organisations that the leaf named `leafEvent` covers, for the detectors, in the order of the leaf. No scope stands
+ * before it. Checks by the public are left out: anybody may make any number of them up.
+ */
 export async function loadObservationsOfLeaf(
   db: Db,
   leafEvent: string,
@@ -102,7 +105,7 @@ export async function loadObservationsOfLeaf(
   const { rows } = await db.query<Row>({
     name: 'observations-of-leaf',
     text: `select ${COLUMNS} from ledger.observation_member m join observation o on o.id = m.observation
-      where m.leaf_event = $1 order by m.ord`,
+      where m.leaf_event = $1 and o.organisation is not null order by m.ord`,
     values: [leafEvent],
   });
   return rows.map(observationOf);

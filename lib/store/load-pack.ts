@@ -5,12 +5,14 @@ import type { PackState } from '../custody/pack-state.ts';
 import type { Outline } from '../custody/visibility/outline-of.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
+import { CHAIN_JSON, type ChainJson, stateInChain } from './chain-column.ts';
 import type { PackKey } from './custody-request.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { LOG_ID } from './log-id.ts';
+import { noteGrantUse } from './note-grant-use.ts';
+import { placeOf } from './placed-packs.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
-import { packStateOf } from './state-columns.ts';
 import { EVENT_COLUMNS, type EventRow, type StoredEvent, storedEventOf } from './stored-event.ts';
 import { touchesCountry } from './touches-country.ts';
 import { eventsSeen, eventsSeenWhole } from './visible-events.ts';
@@ -36,16 +38,22 @@ type StepRow = EventRow & {
   readonly country: string | null;
 };
 
-/** The events that name a pack, each as far as the reader sees it, in the order of recording. */
+/** The events that name a pack, and those that moved a container while it was inside, each as far as the reader sees it, in the order of recording. */
 async function packEvents(scope: OrgScope, pack: PackKey, at: Instant): Promise<readonly PackStep[]> {
   const values = new SqlValues();
   const reading = { scope, at, pack: pack.uri };
   const { rows } = await pool().query<StepRow>(
     `select ${EVENT_COLUMNS}, k.effect, e.act, ${eventsSeenWhole(reading, values)} as whole, e.claim ->> 'country' as country
-       from event_object k join event e on e.id = k.event
+       from (select o.event, o.effect from event_object o where o.realm = ${values.add(scope.realm)} and o.uri = ${values.add(pack.uri)}
+             union all select m.event, m.effect from moves_around(${values.add(scope.realm)}::smallint, ${values.add(pack.uri)}) m) k
+       join event e on e.id = k.event
        left join ledger.entry n on n.log_id = ${values.add(LOG_ID)} and n.event_id = e.id
-      where k.realm = ${values.add(scope.realm)} and k.uri = ${values.add(pack.uri)} and ${eventsSeen(reading, values)} order by k.counter`,
+      where ${eventsSeen(reading, values)} order by n.seq nulls last, e.record_time, e.id`,
     values.values,
+  );
+  await noteGrantUse(
+    reading,
+    rows.map(({ id }) => id),
   );
   return rows.map((row) =>
     row.whole
@@ -75,7 +83,7 @@ async function visibleState(scope: OrgScope, pack: PackKey): Promise<PackState |
   const key = `p.realm = ${values.add(scope.realm)} and p.gtin = ${values.add(pack.gtin)} and p.serial = ${values.add(pack.serial)}`;
   const reader = values.add(scope.organisation);
   const may = [
-    `p.holder = ${reader}`,
+    `u.holder = ${reader}`,
     `exists (select from product q where q.realm = p.realm and q.gtin = p.gtin and q.holder = ${reader})`,
   ];
   if (scope.organisationRole === 'regulator')
@@ -83,9 +91,10 @@ async function visibleState(scope: OrgScope, pack: PackKey): Promise<PackState |
       touchesCountry(scope, 'p', values),
       `exists (select from finding f where f.packs @> array[p.uri] and ${visibleFindings(scope, values)})`,
     );
-  const { rows } = await pool().query<{ readonly state: Json }>(
-    `select p.state from (select p.*, ${values.add(pack.uri)}::text as uri from pack p where ${key}) p where ${may.join(' or ')}`,
+  const { rows } = await pool().query<{ readonly state: Json; readonly chain: ChainJson | null }>(
+    `select p.state, case when p.parent is not null then ${CHAIN_JSON('p')} end as chain
+       from (select p.*, ${values.add(pack.uri)}::text as uri from pack p where ${key}) p ${placeOf('p', 'u')} where ${may.join(' or ')}`,
     values.values,
   );
-  return rows[0] && packStateOf(rows[0].state);
+  return rows[0] && stateInChain(rows[0].state, rows[0].chain);
 }

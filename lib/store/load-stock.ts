@@ -5,10 +5,11 @@ import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Serial } from '../gs1/serial.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import { CHAIN_JSON, type ChainJson, stateInChain } from './chain-column.ts';
 import type { PackKey } from './custody-request.ts';
+import { placedPacks } from './placed-packs.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
-import { packStateOf } from './state-columns.ts';
 
 /** A pack in a list, with its state. */
 export interface StockedPack extends PackKey {
@@ -26,28 +27,34 @@ export interface StockQuery {
   readonly limit: number;
 }
 
+interface StockRow {
+  readonly gtin: Gtin;
+  readonly serial: Serial;
+  readonly state: Json;
+  readonly chain: ChainJson | null;
+}
+
 /** The active packs that the scope's organisation holds or expects, by product and serial number. */
 export async function loadStock(scope: OrgScope, query: StockQuery): Promise<readonly StockedPack[]> {
   const values = new SqlValues();
-  const where = [
-    `p.${query.which === 'incoming' ? 'consignee' : 'holder'} = ${values.add(scope.organisation)}`,
-    `p.realm = ${values.add(scope.realm)}`,
-    `p.status = 'active'`,
-  ];
+  const which = query.which === 'incoming' ? 'awaited' : 'held';
+  const packs = placedPacks(which, values.add(scope.organisation), values.add(scope.realm));
+  const where = [`p.status = 'active'`];
   if (query.which === 'in-hand') where.push('p.consignee is null');
   if (query.gtin !== undefined) where.push(`p.gtin = ${values.add(query.gtin)}`);
   if (query.lot !== undefined) where.push(`p.lot = ${values.add(query.lot)}`);
   if (query.after)
     where.push(`(p.gtin, p.serial) > (${values.add(query.after.gtin)}, ${values.add(query.after.serial)})`);
-  const { rows } = await pool().query<{ readonly gtin: Gtin; readonly serial: Serial; readonly state: Json }>(
-    `select p.gtin, p.serial, p.state from pack p where ${where.join(' and ')}
-      order by p.gtin, p.serial limit ${values.add(query.limit)}`,
+  const { rows } = await pool().query<StockRow>(
+    `select p.gtin, p.serial, p.state, case when p.parent is not null then ${CHAIN_JSON('p')} end as chain
+       from (select * from ${packs} p where ${where.join(' and ')}
+      order by p.gtin, p.serial limit ${values.add(query.limit)}) p order by p.gtin, p.serial`,
     values.values,
   );
-  return rows.map(({ gtin, serial, state }) => ({
+  return rows.map(({ gtin, serial, state, chain }) => ({
     gtin,
     serial,
     uri: canonicalUriOf({ key: { ai: '01', value: gtin }, qualifier: { ai: '21', value: serial } }),
-    state: packStateOf(state),
+    state: stateInChain(state, chain),
   }));
 }

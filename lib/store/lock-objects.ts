@@ -1,8 +1,9 @@
 import type { Realm } from '../custody/org-scope.ts';
 import type { EventRef, PackState } from '../custody/pack-state.ts';
-
 import type { Json } from '../kernel/canonical-json.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { CustodyRequest } from './custody-request.ts';
+import { instantOfDate } from './instant-of-date.ts';
 import { packStateOf } from './state-columns.ts';
 import type { Tx } from './transaction.ts';
 
@@ -15,7 +16,18 @@ export interface LogPlace {
 /** A pack that some event has named before. */
 export interface LockedPack extends LogPlace {
   readonly state: PackState;
+  /** Of a container: the latest time of an event about what was inside, while it was. */
+  readonly contentsTouchedAt?: Instant | undefined;
 }
+
+/** Anything else that some event has named before; a container has a state. */
+export interface LockedObject extends LogPlace {
+  readonly state?: PackState | undefined;
+  readonly contentsTouchedAt?: Instant | undefined;
+}
+
+const TOUCHED = (container: string) =>
+  `(select max(c.touched_at) from containment c where c.realm = $1 and c.container = ${container})`;
 
 /**
  * Rows in the order of their keys, so that two events that share objects wait for each other and never in a ring.
@@ -23,14 +35,14 @@ export interface LockedPack extends LogPlace {
  */
 const LOCK_PACKS = {
   name: 'lock-packs',
-  text: `select p.gtin, p.serial, p.state, p.counter, p.head_event
-    from (select * from unnest($2::text[], $3::text[]) as k (gtin, serial) order by gtin, serial) as k
+  text: `select p.gtin, p.serial, p.state, p.counter, p.head_event, case when p.state ? 'o' then ${TOUCHED('k.uri')} end as touched
+    from (select * from unnest($2::text[], $3::text[], $4::text[]) as k (gtin, serial, uri) order by gtin, serial) as k
     cross join lateral (select * from pack p where p.realm = $1 and p.gtin = k.gtin and p.serial = k.serial limit 1 for update) as p`,
 };
 
 const LOCK_OBJECTS = {
   name: 'lock-objects',
-  text: `select o.uri, o.counter, o.head_event
+  text: `select o.uri, o.counter, o.head_event, o.state, case when o.state is not null then ${TOUCHED('k.uri')} end as touched
     from (select * from unnest($2::text[]) as k (uri) order by uri) as k
     cross join lateral (select * from ledger_object o where o.realm = $1 and o.uri = k.uri limit 1 for update) as o`,
 };
@@ -41,7 +53,16 @@ interface PackRow {
   readonly state: Json;
   readonly counter: number;
   readonly head_event: string | null;
+  readonly touched: Date | null;
 }
+
+type ObjectRow = Omit<PackRow, 'gtin' | 'serial' | 'state'> & {
+  readonly uri: string;
+  readonly state: Json | null;
+};
+
+const touchedOf = ({ touched }: { readonly touched: Date | null }) =>
+  touched === null ? {} : { contentsTouchedAt: instantOfDate(touched) };
 
 /** Locks the packs named that have been named before, until the end of `tx`. Keyed by canonical Digital Link. */
 export async function lockPacks(
@@ -50,7 +71,12 @@ export async function lockPacks(
   packs: CustodyRequest['packs'],
 ): Promise<ReadonlyMap<string, LockedPack>> {
   if (packs.length === 0) return new Map();
-  const values = [realm, packs.map((pack) => pack.gtin), packs.map((pack) => pack.serial)];
+  const values = [
+    realm,
+    packs.map((pack) => pack.gtin),
+    packs.map((pack) => pack.serial),
+    packs.map((pack) => pack.uri),
+  ];
   const { rows } = await tx.query<PackRow>({ ...LOCK_PACKS, values });
   const uris = new Map(packs.map((pack) => [`${pack.gtin}${pack.serial}`, pack.uri]));
   return new Map(
@@ -60,6 +86,7 @@ export async function lockPacks(
         state: packStateOf(row.state),
         counter: row.counter,
         headEvent: row.head_event ?? undefined,
+        ...touchedOf(row),
       },
     ]),
   );
@@ -70,14 +97,19 @@ export async function lockObjects(
   tx: Tx,
   realm: Realm,
   objects: CustodyRequest['objects'],
-): Promise<ReadonlyMap<string, LogPlace>> {
+): Promise<ReadonlyMap<string, LockedObject>> {
   if (objects.length === 0) return new Map();
   const values = [realm, objects.map((object) => object.uri)];
-  const { rows } = await tx.query<Omit<PackRow, 'gtin' | 'serial' | 'state'> & { readonly uri: string }>({
-    ...LOCK_OBJECTS,
-    values,
-  });
+  const { rows } = await tx.query<ObjectRow>({ ...LOCK_OBJECTS, values });
   return new Map(
-    rows.map((row) => [row.uri, { counter: row.counter, headEvent: row.head_event ?? undefined }]),
+    rows.map((row) => [
+      row.uri,
+      {
+        counter: row.counter,
+        headEvent: row.head_event ?? undefined,
+        ...(row.state !== null && { state: packStateOf(row.state) }),
+        ...touchedOf(row),
+      },
+    ]),
   );
 }

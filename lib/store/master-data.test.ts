@@ -4,7 +4,7 @@ import type { Lot } from '../gs1/lot.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { appendEvent } from './append-event.ts';
 import { testDatabase } from './database-in-tests.ts';
-import { loadGrants, revokeGrant, saveGrant } from './grants.ts';
+import { loadGrant, loadGrants, revokeGrant, saveGrant } from './grants.ts';
 import { loadStandings, saveLicence, saveSuspension } from './licences.ts';
 import { loadOwnBatches } from './load-batches.ts';
 import { loadStock } from './load-stock.ts';
@@ -45,7 +45,10 @@ beforeAll(async () => {
 });
 afterAll(closeStore);
 
-const product = (n: number, changed: Partial<ProductRow> = {}): Omit<ProductRow, 'holder'> => ({
+const product = (
+  n: number,
+  changed: Partial<ProductRow> = {},
+): Omit<ProductRow, 'holder' | 'serialsEnforced'> => ({
   gtin: gtinOf(n),
   name: 'Examplin 5 mg',
   itemLevel: 'serial',
@@ -161,22 +164,28 @@ test('a grant is seen by both sides, and ended only by who gave it', async () =>
     lot: undefined,
     serial: undefined,
   } as const;
+  const id = '12'.repeat(16);
   const grant = {
+    id,
     to: rival.organisation,
     what,
     purpose: 'operations',
     validFrom: NOW,
     validUntil: undefined,
   } as const;
-  const id = await saveGrant(maker, grant);
-  const expected = { ...grant, id, from: maker.organisation, revokedAt: undefined };
+  expect(await saveGrant(maker, grant, NOW)).toBe(true);
+  expect(await saveGrant(maker, grant, NOW)).toBe(false);
+  const expected = { ...grant, from: maker.organisation, revokedAt: undefined };
+  const page = { limit: 10 };
 
-  expect(await loadGrants(maker)).toEqual([expected]);
-  expect(await loadGrants(rival)).toEqual([expected]);
-  expect(await loadGrants(sandbox)).toEqual([]);
-  expect(await revokeGrant(rival, id)).toBe(false);
-  expect(await revokeGrant(maker, id)).toBe(true);
-  expect((await loadGrants(rival))[0]?.revokedAt).toBeTypeOf('number');
+  expect(await loadGrants(maker, page)).toEqual([expected]);
+  expect(await loadGrants(rival, page)).toEqual([expected]);
+  expect(await loadGrants(sandbox, page)).toEqual([]);
+  expect(await loadGrant(sandbox, id)).toBeUndefined();
+  expect(await revokeGrant(rival, id, NOW)).toBe(false);
+  expect(await revokeGrant(maker, id, NOW)).toBe(true);
+  expect(await revokeGrant(maker, id, NOW)).toBe(false);
+  expect(await loadGrant(rival, id)).toEqual({ ...expected, revokedAt: NOW });
 });
 
 test('stock and deliveries are those of the organisation that asks, page by page', async () => {

@@ -1,8 +1,12 @@
 import type { OrganisationRole, OrgScope, Realm, UserRole } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { pool } from './pool.ts';
+import type { Db } from './transaction.ts';
 
-/** What a person is in one organisation. `location` undefined: expressly the whole organisation. */
+/**
+ * What a person is at one location of an organisation; `location` undefined: at each of them that has no membership of its own, and for
+ * the organisation as a whole.
+ */
 export interface Membership {
   readonly organisation: Gln;
   readonly organisationName: string;
@@ -11,16 +15,19 @@ export interface Membership {
   readonly country: string;
   readonly userRole: UserRole;
   readonly location: Gln | undefined;
+  /** Nobody speaks for the organisation in a session that a password alone opened. */
+  readonly demandsSecondFactor: boolean;
 }
 
 const MEMBERSHIPS = {
   name: 'memberships',
   text: `select m.organisation, o.name as "organisationName", o.role as "organisationRole", o.realm, o.country,
-      m.user_role as "userRole", m.location
-    from membership m join organisation o on o.gln = m.organisation where m.user_id = $1 order by m.organisation`,
+      m.user_role as "userRole", m.location, o.demands_second_factor as "demandsSecondFactor"
+    from membership m join organisation o on o.gln = m.organisation where m.user_id = $1
+    order by m.organisation, m.location nulls first`,
 };
 
-/** Every membership of a person, in the order of the organisations' GLNs. */
+/** Every membership of a person, in the order of the organisations' GLNs, that of a whole organisation before those of its places. */
 export async function loadMemberships(userId: string): Promise<readonly Membership[]> {
   const { rows } = await pool().query<Omit<Membership, 'location'> & { readonly location: Gln | null }>({
     ...MEMBERSHIPS,
@@ -37,13 +44,13 @@ export interface NewMembership {
   readonly location: Gln | undefined;
 }
 
-/** Makes a person a member, or changes what it is. The location must be the organisation's own: the write fails otherwise. */
-export async function saveMembership(membership: NewMembership): Promise<void> {
+/** Makes a person a member at a location, or changes what it is there. The location must be the organisation's own: the write fails otherwise. */
+export async function saveMembership(membership: NewMembership, db: Db = pool()): Promise<void> {
   const { userId, organisation, userRole, location } = membership;
-  const { rowCount } = await pool().query(
+  const { rowCount } = await db.query(
     `insert into membership (user_id, organisation, user_role, location) select $1, $2, $3, $4
       where $4::text is null or exists (select from location where gln = $4 and organisation = $2)
-      on conflict (user_id, organisation) do update set user_role = excluded.user_role, location = excluded.location`,
+      on conflict (user_id, organisation, location) do update set user_role = excluded.user_role`,
     [userId, organisation, userRole, location],
   );
   if (rowCount !== 1) throw new Error('the location of a membership belongs to its organisation');
@@ -73,17 +80,16 @@ export interface SessionBinding {
 
 /**
  * Binds a session to a location and logs it (custody.md 5). False, and nothing is changed, where the membership does not allow it:
- * a member of one location has only that, a member of the whole organisation each of its locations.
+ * a member of some locations has only those, a member of the whole organisation each of its locations.
  */
 export async function bindSession(binding: SessionBinding): Promise<boolean> {
   const { sessionId, userId, organisation, location } = binding;
   const { rowCount } = await pool().query(
     `with s as (
         update "session" s set "organisation" = $3, "location" = $4, "updatedAt" = now()
-          from membership m
-         where s.id = $1 and s."userId" = $2 and m.user_id = $2 and m.organisation = $3
+         where s.id = $1 and s."userId" = $2 and exists (select from membership m where m.user_id = $2 and m.organisation = $3
            and ((m.location is null and ($4::text is null or exists (select from location where gln = $4 and organisation = $3)))
-                or m.location = $4)
+                or m.location = $4))
         returning s.id)
      insert into access_log (organisation, actor, what, subject) select $3, 'user:' || $2, 'session/bound', coalesce($4, 'all') from s`,
     [sessionId, userId, organisation, location],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { OrgScope } from '../custody/org-scope.ts';
 import { env } from '../env.ts';
-import { type NetworkKey, parseNetworkKey } from '../evidence/event-id.ts';
+import { type NetworkKey, parseNetworkKey, sandboxKey } from '../evidence/event-id.ts';
 import { hexOf, parseHex } from '../kernel/bytes.ts';
 import { keptSecret } from './kept-secret.ts';
 
@@ -14,6 +15,10 @@ export function networkKey(): NetworkKey {
   known ??= readKey(env().tagKey ?? keptSecret('tag-key', () => hexOf(randomBytes(32))));
   return known;
 }
+
+/** The key that names what an organisation reports and states: a sandbox's packs are other packs (custody.md 7). */
+export const networkKeyOf = (scope: OrgScope): NetworkKey =>
+  scope.sandbox ? sandboxKey(networkKey(), scope.organisation) : networkKey();
 
 function readKey(text: string): NetworkKey {
   const key = parseNetworkKey(parseHex(text.toLowerCase()) ?? new Uint8Array());

@@ -7,7 +7,7 @@ import { sgtinOf } from '../gs1/object-key.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { instantOfDate } from './instant-of-date.ts';
-import { type LedgerPlace, ledgerPlaceOf } from './ledger-place.ts';
+import { type LedgerPlace, ledgerPlaceOf, SHOWN_SIZES, type ShownSizes } from './ledger-place.ts';
 import { LOG_ID } from './log-id.ts';
 import { pool } from './pool.ts';
 import { loadToldPacks } from './told-packs.ts';
@@ -28,12 +28,11 @@ export interface OwnEvent {
   readonly expiry: LocalDate | undefined;
 }
 
-interface Row {
+interface Row extends ShownSizes {
   readonly id: EventRef;
   readonly claim: Claim;
   readonly record_time: Date;
   readonly seq: bigint | null;
-  readonly published_size: bigint | null;
   readonly objects: number;
   readonly first: string;
   readonly effect: EntryEffect | 'named';
@@ -58,7 +57,7 @@ export async function loadOwnEvents(
   const { rows } = await pool().query<Row>({
     name: 'own-events',
     text: `select e.id, e.claim, e.record_time, n.seq, o.objects, o.first, o.effect, p.lot, p.expiry,
-        (select published_size from ledger.log where log_id = $6) as published_size
+        ${SHOWN_SIZES}
       from (select * from event e where e.reporter = $1 and e.realm = $2 and ($3::text is null or e.location = $3)
         and e.event_time >= $4 order by e.event_time desc, e.id limit $5) e
       cross join lateral (select count(*)::int as objects, min(k.uri) as first,
@@ -80,7 +79,7 @@ function ownEventOf(row: Row, told: boolean): OwnEvent {
     id: row.id,
     claim: row.claim,
     recordTime: instantOfDate(row.record_time),
-    ledger: ledgerPlaceOf(row.id, row.seq, row.published_size),
+    ledger: ledgerPlaceOf(row.id, row.seq, row),
     objects: row.objects,
     first: row.first,
     effect: told ? row.effect : 'named',

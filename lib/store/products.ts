@@ -13,6 +13,8 @@ export interface ProductRow extends ProductFacts {
   /** Characters in a serial number, 1 to 20. */
   readonly serialLength: number;
   readonly serialAlphabet: string;
+  /** Whether serial numbers that come from elsewhere must be of that length and alphabet too. */
+  readonly serialsEnforced: boolean;
 }
 
 interface Row {
@@ -23,6 +25,7 @@ interface Row {
   readonly classes: string[];
   readonly serialLength: number;
   readonly serialAlphabet: string;
+  readonly serialsEnforced: boolean;
   readonly markets: readonly {
     readonly country: string;
     readonly marketedFrom: Date;
@@ -38,6 +41,7 @@ const productRowOf = (row: Row): ProductRow => ({
   classes: row.classes,
   serialLength: row.serialLength,
   serialAlphabet: row.serialAlphabet,
+  serialsEnforced: row.serialsEnforced,
   markets: row.markets.map((market) => ({
     country: market.country,
     marketedFrom: dayOfDate(market.marketedFrom),
@@ -100,7 +104,10 @@ export async function loadProducts(
  * Registers a product of the scope's organisation, or changes what is said of it; its markets become those given. False, and nothing
  * is changed, where another organisation holds the GTIN in this realm. Whether the GTIN is the organisation's own is not asked here.
  */
-export async function saveProduct(scope: OrgScope, product: Omit<ProductRow, 'holder'>): Promise<boolean> {
+export async function saveProduct(
+  scope: OrgScope,
+  product: Omit<ProductRow, 'holder' | 'serialsEnforced'>,
+): Promise<boolean> {
   const { gtin, markets, classes, ...rest } = product;
   const key = { realm: scope.realm, gtin };
   const data = { ...rest, classes: [...classes] };

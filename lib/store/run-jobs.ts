@@ -52,3 +52,8 @@ export async function finishJob(
     [id, state],
   );
 }
+
+/** Leaves a job until somebody has answered. Who answers queues it again. */
+export async function restJob(id: string): Promise<void> {
+  await pool().query(`update job set state = 'queued' where id = $1 and state = 'running'`, [id]);
+}

@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/instant.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import type { PackStep } from './load-pack.ts';
 import { LOG_ID } from './log-id.ts';
+import { noteGrantUse } from './note-grant-use.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { EVENT_COLUMNS, type EventRow, storedEventOf } from './stored-event.ts';
@@ -37,6 +38,10 @@ export async function loadSeenEvents(
        from event e left join ledger.entry n on n.log_id = ${values.add(LOG_ID)} and n.event_id = e.id
       where e.id = any (${values.add(events)}::uuid[]) and ${eventsSeen(reading, values)} order by e.event_time, e.id`,
     values.values,
+  );
+  await noteGrantUse(
+    reading,
+    rows.map(({ id }) => id),
   );
   return rows.map(({ whole, effect, act, country, ...row }) =>
     whole

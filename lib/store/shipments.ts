@@ -9,6 +9,7 @@ import type { Instant } from '../kernel/instant.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
 import { instantOfDate } from './instant-of-date.ts';
 import { LOG_ID } from './log-id.ts';
+import { noteGrantUse } from './note-grant-use.ts';
 import { packUriSql } from './pack-uri-sql.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
@@ -38,6 +39,9 @@ export interface AnnouncedPack {
   readonly serial: Serial;
   readonly lot: Lot | null;
   readonly expiry: LocalDate | null;
+  /** The container that was shipped, and the one that the pack is in; null for a pack by itself. */
+  readonly unit: string | null;
+  readonly container: string | null;
 }
 
 /** Where a page of deliveries ends. */
@@ -47,13 +51,28 @@ interface Row extends Omit<InboundShipmentRow, 'shippedAt'> {
   readonly shipped_at: Date;
 }
 
-/** Each pack under way to $1 in realm $2, with the latest shipping of it that counts. */
-const UNDER_WAY = `select p.gtin, p.serial, p.lot, p.expiry, s.event
-  from pack p cross join lateral (
+/** The latest shipping of an object that counts. */
+const SHIPPING = (uri: string): string => `cross join lateral (
     select o.event from event_object o join event e on e.id = o.event
-     where o.realm = p.realm and o.uri = ${packUriSql('p')} and o.effect = 'applied' and e.act in ('ship', 'return-ship')
-     order by o.counter desc limit 1) s
- where p.consignee = $1 and p.realm = $2`;
+     where o.realm = $2 and o.uri = ${uri} and o.effect = 'applied' and e.act in ('ship', 'return-ship')
+     order by o.counter desc limit 1) s`;
+
+/**
+ * Each pack under way to $1 in realm $2, with the latest shipping that counts of it or, for what is in a container, of the outermost one.
+ * `unit` is that container, `container` the one that the pack is in itself; null for a pack by itself.
+ */
+const UNDER_WAY = `select p.gtin, p.serial, p.lot, p.expiry, s.event, null::text as unit, null::text as container
+  from pack p ${SHIPPING(packUriSql('p'))}
+ where p.consignee = $1 and p.realm = $2 and p.parent is null
+ union all
+ select p.gtin, p.serial, p.lot, p.expiry, s.event, t.unit, t.uri
+  from (with recursive inside (unit, uri, depth) as (
+      select o.uri, o.uri, 1 from ledger_object o where o.consignee = $1 and o.realm = $2 and o.parent is null
+      union all
+      select i.unit, c.uri, i.depth + 1 from inside i join ledger_object c on c.realm = $2 and c.parent = i.uri where i.depth < 32)
+    select unit, uri from inside) t
+  ${SHIPPING('t.unit')}
+  join pack p on p.realm = $2 and p.parent = t.uri`;
 
 /**
  * Deliveries under way to the scope's organisation, the longest under way first, `limit` at most, after `after`; or the one named
@@ -96,7 +115,7 @@ export async function loadAnnouncedPacks(
 ): Promise<readonly AnnouncedPack[]> {
   const { rows } = await pool().query<AnnouncedPack>({
     name: 'announced-packs',
-    text: `select gtin, serial, lot, expiry from (${UNDER_WAY}) w where event = $3 order by gtin, serial`,
+    text: `select gtin, serial, lot, expiry, unit, container from (${UNDER_WAY}) w where event = $3 order by gtin, serial`,
     values: [scope.organisation, scope.realm, shipment],
   });
   return rows;
@@ -127,6 +146,10 @@ export async function loadReceipts(
         and not exists (select from event c where c.corrects = e.id) and ${whole}
       order by e.record_time, e.id limit ${MOST_RECEIPTS}`,
     values.values,
+  );
+  await noteGrantUse(
+    { scope, at },
+    rows.map(({ id }) => id),
   );
   return rows.map(storedEventOf);
 }

@@ -2,6 +2,7 @@ import type { OrgScope } from '../custody/org-scope.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { LocalDate } from '../kernel/local-date.ts';
+import { placedPacks } from './placed-packs.ts';
 import { pool } from './pool.ts';
 
 /** A batch of which the scope's organisation holds packs that somebody should look at. */
@@ -20,8 +21,8 @@ export interface StockWarning {
 export async function loadStockWarnings(scope: OrgScope, until: LocalDate): Promise<readonly StockWarning[]> {
   const { rows } = await pool().query<StockWarning>({
     name: 'stock-warnings',
-    text: `with held as (select p.gtin, p.lot, min(p.expiry) as expiry, count(*)::int as packs from pack p
-        where p.holder = $1 and p.realm = $2 and p.status = 'active' and p.consignee is null and p.lot is not null group by p.gtin, p.lot),
+    text: `with held as (select p.gtin, p.lot, min(p.expiry) as expiry, count(*)::int as packs from ${placedPacks('held', '$1', '$2')} p
+        where p.status = 'active' and p.consignee is null and p.lot is not null group by p.gtin, p.lot),
       warned as (select h.*, exists (select from jsonb_array_elements(b.state -> 'recalls') r
           where r -> 'reach' = '[]' or r -> 'reach' ? $4) as recalled
         from held h join batch b on b.realm = $2 and b.gtin = h.gtin and b.lot = h.lot)

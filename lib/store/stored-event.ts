@@ -1,11 +1,11 @@
 import type { Claim } from '../custody/claim.ts';
 import type { EventRef } from '../custody/pack-state.ts';
-import type { JsonObject } from '../epcis/object-event.ts';
+import type { JsonObject } from '../epcis/epcis-event.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant, OffsetMinutes } from '../kernel/instant.ts';
 import { instantOfDate, instantOfNullable } from './instant-of-date.ts';
-import { type LedgerPlace, ledgerPlaceOf } from './ledger-place.ts';
+import { type LedgerPlace, ledgerPlaceOf, SHOWN_SIZES, type ShownSizes } from './ledger-place.ts';
 
 /** An event as its reader may see it whole. */
 export interface StoredEvent {
@@ -34,9 +34,9 @@ export interface StoredEvent {
 /** The columns that {@link storedEventOf} reads, of `event e` and `ledger.entry n`. */
 export const EVENT_COLUMNS = `e.id, e.reporter, e.event_id, e.event_hash, e.claim, e.event_time, e.offset_minutes, e.record_time,
   e.original_record_time, e.location, e.declaration, e.corrects, e.parties, e.countries, e.document, e.context, e.flags, n.seq,
-  (select published_size from ledger.log l where l.log_id = 1) as published_size`;
+  ${SHOWN_SIZES}`;
 
-export interface EventRow {
+export interface EventRow extends ShownSizes {
   readonly id: EventRef;
   readonly reporter: Gln;
   readonly event_id: string;
@@ -55,7 +55,6 @@ export interface EventRow {
   readonly context: Json;
   readonly flags: Json;
   readonly seq: bigint | null;
-  readonly published_size: bigint | null;
 }
 
 export const storedEventOf = (row: EventRow): StoredEvent => ({
@@ -76,5 +75,5 @@ export const storedEventOf = (row: EventRow): StoredEvent => ({
   document: row.document,
   context: row.context,
   flags: row.flags,
-  ledger: ledgerPlaceOf(row.id, row.seq, row.published_size),
+  ledger: ledgerPlaceOf(row.id, row.seq, row),
 });

@@ -1,5 +1,6 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import { sgtinOf } from '../gs1/object-key.ts';
+import { placeOf } from './placed-packs.ts';
 import { pool } from './pool.ts';
 import { SqlValues } from './sql-values.ts';
 import { touchesCountry } from './touches-country.ts';
@@ -26,6 +27,7 @@ export async function loadToldPacks(scope: OrgScope, uris: readonly string[]): P
     `with ${principals(scope, values)},
       asked as (select ${values.add(scope.realm)}::smallint as realm, k.* from unnest(${keys}) as k (uri, gtin, serial))
     select k.uri from asked k left join pack p on p.realm = k.realm and p.gtin = k.gtin and p.serial = k.serial
+      left join lateral (select u.* from (select 1) one ${placeOf('p', 'u')}) u on p.gtin is not null
       where ${[...BY_PARTY, ...byInspection(scope, values)].join(' or ')}`,
     values.values,
   );
@@ -46,9 +48,9 @@ const HOLDER = `coalesce((select q.holder from product q where q.realm = k.realm
     order by n desc limit 1))`;
 
 const BY_PARTY = [
-  'p.holder in (select gln from principal)',
-  'p.consignee in (select gln from principal)',
-  'exists (select from organisation o join own on own.owner_group = o.owner_group where o.gln in (p.holder, p.consignee))',
+  'u.holder in (select gln from principal)',
+  'u.consignee in (select gln from principal)',
+  'exists (select from organisation o join own on own.owner_group = o.owner_group where o.gln in (u.holder, u.consignee))',
   `${HOLDER} in (select gln from principal)`,
 ];
 

@@ -1,28 +1,65 @@
+import type { DueTimer } from '../anomaly/detector.ts';
+import { packsLookedAt } from '../anomaly/packs-looked-at.ts';
+import { seenAt } from '../anomaly/seen-at.ts';
 import type { Sighting } from '../anomaly/sighting.ts';
+import { type Site, siteOfObservation } from '../anomaly/site.ts';
 import type { Breach } from '../custody/breach.ts';
+import type { Claim } from '../custody/claim.ts';
 import { COUNTER_CODES } from '../custody/counter/counter-codes.ts';
 import type { CounterReason } from '../custody/counter/counter-reason.ts';
 import type { Realm } from '../custody/org-scope.ts';
 import { sgtinUri } from '../gs1/digital-link.ts';
+import type { Instant } from '../kernel/instant.ts';
 import type { StoredObservation } from '../store/load-observations.ts';
 import type { FedEvent, LogFeed } from '../store/log-feed.ts';
 
-/** A sighting with the entry of the log that it stands in. */
-export interface PlacedSighting {
+/** What the detectors are shown, with where it stands in the log and what they may ask about. */
+export interface Placed {
+  readonly kind: 'event' | 'observation' | 'timer';
+  /** The entry of the log; of a timer the one before which it comes due. */
   readonly seq: bigint;
   readonly realm: Realm;
+  readonly at: Instant;
+  /** The packs whose record they may ask for, and others whose product they may. */
+  readonly lookedAt: readonly string[];
+  readonly named: readonly string[];
+  readonly site: Site | undefined;
+  readonly claim: Claim | undefined;
+}
+
+/** A sighting with the entry of the log that it stands in. */
+export interface PlacedSighting extends Placed {
   readonly sighting: Sighting;
+}
+
+/** A timer that has come due before an entry of the log. */
+export interface PlacedTimer extends Placed {
+  readonly timer: DueTimer;
 }
 
 /** What the detectors see of a stretch of the log, in its order. */
 export const sightingsIn = ({ entries }: LogFeed): readonly PlacedSighting[] =>
   entries.flatMap((entry): readonly PlacedSighting[] =>
     entry.kind === 'event'
-      ? [{ seq: entry.seq, realm: entry.realm, sighting: eventSighting(entry) }]
+      ? [placedAt(entry.seq, entry.realm, eventSighting(entry))]
       : entry.observations
           .filter(isJudged)
-          .map((seen) => ({ seq: entry.seq, realm: seen.realm, sighting: observationSighting(seen) })),
+          .map((seen) => placedAt(entry.seq, seen.realm, observationSighting(seen))),
   );
+
+const placedAt = (seq: bigint, realm: Realm, sighting: Sighting): PlacedSighting => ({
+  ...{ kind: sighting.kind, seq, realm, sighting, at: seenAt(sighting) },
+  lookedAt: packsLookedAt(sighting),
+  named: sighting.kind === 'event' ? sighting.packs : [sighting.pack],
+  site: sighting.kind === 'event' ? undefined : siteOfObservation(sighting),
+  claim: sighting.kind === 'event' ? sighting.claim : undefined,
+});
+
+/** A timer, as it stands before the entry `seq`. */
+export const placedTimer = (timer: DueTimer, seq: bigint): PlacedTimer => ({
+  ...{ kind: 'timer', seq, realm: timer.realm as Realm, timer, at: timer.dueAt },
+  ...{ lookedAt: timer.packs, named: [], site: undefined, claim: undefined },
+});
 
 const PACK = /^https:\/\/id\.gs1\.org\/01\/[0-9]{14}\/21\//;
 

@@ -82,4 +82,12 @@ const CHAPTERS: readonly Chapter[] = [
     await verifyPack(pharmacy, packRequest(gtin, 'S22'));
     await say(pharmacy, { bizStep: 'dispensing', disposition: 'dispensed', epcList: [uriOf(gtin, 'S23')] });
   },
+  async ({ manufacturer, pharmacy, otherPharmacy, gtin }) => {
+    await say(otherPharmacy, shipping(otherPharmacy, manufacturer, [uriOf(gtin, 'S24')]));
+    await say(otherPharmacy, receiving(manufacturer, otherPharmacy, [uriOf(gtin, 'S25')]));
+    const why = { bizStep: 'holding', disposition: 'unavailable', vialog: { reason: 'locked' } };
+    await say(manufacturer, { ...why, epcList: [uriOf(gtin, 'S26')] });
+    await verifyPack(pharmacy, packRequest(gtin, 'S26'));
+    await say(pharmacy, shipping(pharmacy, otherPharmacy, [uriOf(gtin, 'S25')]));
+  },
 ];

@@ -3,7 +3,8 @@ import { faultTrace } from '../kernel/fault-trace.ts';
 import { JOB_KINDS } from '../service/job-kinds.ts';
 import { forgetOldAnswers } from '../store/idempotency.ts';
 import { forgetJobPayload, freeLeftJobs, JOB_TASK, openJobQueue, withJobLock } from '../store/job-queue.ts';
-import { finishJob, reportJob, startJob } from '../store/run-jobs.ts';
+import { forgetOldLabelFiles } from '../store/label-files.ts';
+import { finishJob, reportJob, restJob, startJob } from '../store/run-jobs.ts';
 import { type Running, startLoop } from './loop.ts';
 
 /** Jobs at once in this process; each may hold two connections of the store. */
@@ -37,6 +38,7 @@ export async function startJobRunner(): Promise<Running> {
   });
   const housekeeping = startLoop('kept answers', async () => {
     await forgetOldAnswers();
+    await forgetOldLabelFiles();
     return { pauseMs: FORGET_EVERY_MS };
   });
   return {
@@ -66,7 +68,9 @@ async function runJob(id: string, isLast: boolean): Promise<void> {
     try {
       const kind = JOB_KINDS[job.kind];
       if (!kind) throw new Error(`nothing is known of jobs of the kind ${job.kind}`);
-      await finishJob(id, await kind.run(job));
+      const end = await kind.run(job);
+      if (end === 'waiting') return await restJob(id);
+      await finishJob(id, end);
       if (kind.forgets) await forgetJobPayload(id);
     } catch (error) {
       console.error(`jobs: ${id} ${faultTrace(error)}`);

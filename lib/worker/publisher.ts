@@ -1,5 +1,6 @@
 import { equalBytes } from '../kernel/bytes.ts';
 import { formatCheckpointBody, openCheckpoint } from '../ledger/checkpoint.ts';
+import type { Policy } from '../ledger/policy.ts';
 import { type NoteSigner, signNote } from '../ledger/signed-note.ts';
 import { signerVkey } from '../ledger/signer-key.ts';
 import { keepCheckpoint, loadLatestCheckpoint, type StoredCheckpoint } from '../store/ledger-checkpoints.ts';
@@ -7,19 +8,26 @@ import { haltLog, type LogHead, loadLogHead, publishLogSize } from '../store/led
 import { pool } from '../store/pool.ts';
 import { LedgerDamage } from './ledger-damage.ts';
 import { treeOfSize } from './log-tree.ts';
+import { publishCosigned } from './publish-cosigned.ts';
 import { SecondTree } from './second-tree.ts';
 import { verifyWritten } from './verify-written.ts';
 
 /** How often is signed, with what, and how much is looked through again at the start. */
 export interface PublisherOptions {
   readonly signer: NoteSigner;
+  /** Whose cosignatures a head needs before it is shown. */
+  readonly policy: Policy;
+  /** While nothing new happens, the witnesses sign the same head again so often: it shows that log and witnesses live. */
+  readonly heartbeatMs: number;
   /** A head is signed at most so often. */
   readonly everyMs: number;
   /** The first turn reads back so many entries before the last signed head, and all behind it. */
   readonly auditEntries: bigint;
 }
 
-const DEFAULTS = { everyMs: 1_000, auditEntries: 100_000n };
+const NO_WITNESSES: Policy = { logs: [], witnesses: [], groups: [], quorum: 'none' };
+
+const DEFAULTS = { policy: NO_WITNESSES, everyMs: 1_000, heartbeatMs: 60_000, auditEntries: 100_000n };
 
 /** A publisher of this process. It remembers what it has verified. */
 export interface Publisher {
@@ -33,6 +41,8 @@ export interface Publisher {
 export type PublisherOutcome =
   | { readonly kind: 'idle' }
   | { readonly kind: 'published'; readonly size: bigint }
+  /** Signed, and not shown: not enough witnesses have cosigned it. */
+  | { readonly kind: 'unwitnessed'; readonly because: string }
   | { readonly kind: 'refused' | 'stopped'; readonly because: string };
 
 export const newPublisher = (
@@ -65,7 +75,8 @@ export async function runPublisherOnce(publisher: Publisher): Promise<PublisherO
   if (isShown(publisher, head, signed)) return { kind: 'idle' };
   try {
     await verifyHead(publisher, head, signed);
-    if (signed?.size !== head.size) await signHead(head, publisher.options.signer);
+    const note = signed?.size === head.size ? signed.note : await signHead(head, publisher.options.signer);
+    return await show(publisher, { ...head, note });
   } catch (error) {
     if (error instanceof NotOurs) {
       // What a head of another's key was compared with is not gone on with: its signature is looked at again each time.
@@ -76,13 +87,35 @@ export async function runPublisherOnce(publisher: Publisher): Promise<PublisherO
     await haltLog(error.message);
     return stopped(error.message);
   }
-  await publishLogSize(head.size);
+}
+
+function isShown(
+  { tree, publishedAt, options }: Publisher,
+  head: LogHead,
+  signed: StoredCheckpoint | undefined,
+): boolean {
+  const isFresh =
+    options.policy.witnesses.length === 0 || performance.now() - publishedAt < options.heartbeatMs;
+  return (
+    isFresh && tree?.size === head.size && signed?.size === head.size && head.publishedSize === head.size
+  );
+}
+
+/** Shows a signed head to readers, once enough witnesses have cosigned it. */
+async function show(
+  publisher: Publisher,
+  head: LogHead & Pick<StoredCheckpoint, 'note'>,
+): Promise<PublisherOutcome> {
+  const { policy, signer } = publisher.options;
+  if (policy.witnesses.length === 0) await publishLogSize(head.size);
+  else {
+    const outcome = await publishCosigned(head, policy, signerVkey(signer));
+    if (outcome.kind === 'unwitnessed') return outcome;
+    if (outcome.kind === 'overtaken') return { kind: 'idle' };
+  }
   publisher.publishedAt = performance.now();
   return { kind: 'published', size: head.size };
 }
-
-const isShown = ({ tree }: Publisher, head: LogHead, signed: StoredCheckpoint | undefined): boolean =>
-  tree?.size === head.size && signed?.size === head.size && head.publishedSize === head.size;
 
 /** Leaves `publisher.tree` at the head, or throws. */
 async function verifyHead(
@@ -126,12 +159,13 @@ async function anchored(
 }
 
 /** Signs the head as the database has it, and keeps that. */
-async function signHead({ origin, size, root, blockNo }: LogHead, signer: NoteSigner): Promise<void> {
+async function signHead({ origin, size, root, blockNo }: LogHead, signer: NoteSigner): Promise<Uint8Array> {
   const note = signNote(formatCheckpointBody({ origin, size, root }), [signer]);
   const kept = await keepCheckpoint({ size, blockNo, root, note });
   if (!kept) throw new NotOurs('The log was halted before its head was signed.');
   judgeSigned(kept, signer);
   if (!equalBytes(kept.root, root)) throw new LedgerDamage(`Two different heads of size ${size} are signed.`);
+  return kept.note;
 }
 
 /** Checks a signed head as anybody will who is shown it. */

@@ -115,8 +115,7 @@ function headerEntry(head: LockedHead, time: Instant, count: number, epoch: bigi
   const leaf = encodeBlockHeaderLeaf({
     ...{ blockNo: head.blockNo + 1n, prevBlockLeafHash: head.lastBlockHash },
     ...{ prevSize: head.size, prevRoot: head.root, time, count, epoch },
-    // Without witnesses nothing is cosigned.
-    witnessedSize: 0n,
+    witnessedSize: head.witnessedSize,
     checkpointSha256: head.checkpointSha256,
     mapRoot: ZERO_HASH,
   });

@@ -1,6 +1,7 @@
 import { env } from '../env.ts';
 import { openLog } from '../store/ledger-log.ts';
 import { logSigner } from '../store/log-key.ts';
+import { witnessPolicy } from '../store/witness-policy.ts';
 import type { Running } from './loop.ts';
 import { newPublisher, runPublisherOnce } from './publisher.ts';
 import { refuseOtherNetworkKey } from './refuse-other-network-key.ts';
@@ -14,7 +15,7 @@ import { startSequencer } from './start-sequencer.ts';
 export async function startLedger(): Promise<Running> {
   await openLog(env().origin);
   await refuseOtherNetworkKey();
-  const publisher = newPublisher({ signer: logSigner() });
+  const publisher = newPublisher({ signer: logSigner(), policy: witnessPolicy() });
   const first = await runPublisherOnce(publisher);
   if (first.kind === 'refused') throw new Error(first.because);
   const loops = [startSequencer(), startPublisher(publisher)];

@@ -13,6 +13,7 @@ function turnAfter(outcome: PublisherOutcome): Turn {
     case 'idle':
     case 'published':
       return { pauseMs: POLL_MS };
+    case 'unwitnessed':
     case 'refused':
     case 'stopped':
       return { pauseMs: PAUSE_WHEN_STOPPED_MS, notice: outcome.because };

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import type { FindingFilters } from '../../../components/anomalies/anomalies-data.ts';
 import { AnomaliesScreen } from '../../../components/anomalies/anomalies-screen.tsx';
 import { parseFindingFilters } from '../../../components/anomalies/finding-address.ts';
 import { anomaliesTexts } from '../../../components/texts/en/anomalies.ts';
 import { SkeletonPage } from '../../../components/ui/skeleton.tsx';
-import { findingsScreen } from '../../../lib/queries/findings-screen.ts';
+import { type FindingListFilters, findingsScreen } from '../../../lib/queries/findings-screen.ts';
 import { type Member, requireScope } from '../../session/require-scope.ts';
 
 export const metadata: Metadata = { title: anomaliesTexts.title };
@@ -29,5 +28,5 @@ const Anomalies = async ({
   filters,
 }: {
   readonly scope: Member['scope'];
-  readonly filters: FindingFilters;
+  readonly filters: FindingListFilters;
 }) => <AnomaliesScreen filters={filters} {...(await findingsScreen(scope, filters))} />;

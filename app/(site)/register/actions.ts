@@ -1,12 +1,11 @@
 'use server';
 
 import { z } from 'zod';
-import type { RegisterRequest, RegistrationProgress } from '../../../components/register/register-data.ts';
+import type { RegisterRequest } from '../../../components/register/register-data.ts';
 import type { ActionAnswer } from '../../../components/ui/problem-data.ts';
 import { parseExpiry } from '../../../lib/gs1/expiry.ts';
 import { parseGtin } from '../../../lib/gs1/gtin.ts';
 import { parseLot } from '../../../lib/gs1/lot.ts';
-import { registration } from '../../../lib/queries/register-screen.ts';
 import { findTakenSerials } from '../../../lib/service/find-taken-serials.ts';
 import { type RegisterError, registerBatch } from '../../../lib/service/register-batch.ts';
 import { MALFORMED, refused, titleOf } from '../../session/action-problem.ts';
@@ -55,6 +54,11 @@ function problemOf(error: RegisterError) {
         code,
         title: `A batch is registered in lists of 1 to ${error.most.toLocaleString('en-GB')} packs.`,
       };
+    case 'serial-policy/guessable':
+      return {
+        code,
+        title: 'So many serials of this length could be guessed too easily; nothing was stored.',
+      };
     case 'serials/faulty': {
       const [first] = error.faults;
       const detail = first && `Row ${first.row}, ${first.serial}: ${first.fault.code}.`;
@@ -65,14 +69,6 @@ function problemOf(error: RegisterError) {
     default:
       return { code, title: titleOf(code) };
   }
-}
-
-/** How far a registration of the own organisation is. */
-export async function registrationProgress(jobId: string): Promise<ActionAnswer<RegistrationProgress>> {
-  const found = await registration(await requireScope(), String(jobId));
-  return found
-    ? { ok: true, value: found }
-    : refused({ code: 'not-found', title: 'There is no such registration.' });
 }
 
 /** Which serials the register holds already of a product that may be registered from here. */

@@ -4,7 +4,7 @@ import { registerTexts } from '../../../components/texts/en/register.ts';
 import { registerScreen } from '../../../lib/queries/register-screen.ts';
 import { requestTime } from '../../session/request-time.ts';
 import { requireScopeAt } from '../../session/require-scope.ts';
-import { registrationProgress, startRegistration, takenSerials } from './actions.ts';
+import { startRegistration, takenSerials } from './actions.ts';
 
 export const metadata: Metadata = { title: registerTexts.title };
 
@@ -13,7 +13,6 @@ export default async function RegisterPage() {
     <RegisterScreen
       {...(await registerScreen(await requireScopeAt('register'), requestTime()))}
       start={startRegistration}
-      progress={registrationProgress}
       takenSerials={takenSerials}
     />
   );

@@ -299,7 +299,7 @@ describe('GET /events', () => {
   });
 
   test.each([
-    ['application/xml', 406],
+    ['image/png', 406],
     ['application/json;q=0, text/html', 406],
     ['text/html, application/ld+json;q=0.5', 200],
     ['*/*', 200],

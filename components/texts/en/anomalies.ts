@@ -1,4 +1,4 @@
-import type { FindingKind, FindingStatus } from '../../anomalies/anomalies-data.ts';
+import type { FindingListRow } from '../../../lib/queries/findings-screen.ts';
 import { numberText } from '../../format/number-text.ts';
 
 /** Texts of Anomalies. */
@@ -27,13 +27,13 @@ export const anomaliesTexts = {
   kinds: {
     'data-quality': 'Data quality',
     case: 'Case',
-  } satisfies Record<FindingKind, string>,
+  } satisfies Record<FindingListRow['kind'], string>,
   statuses: {
     pending: 'Waiting for late data',
     open: 'Open',
     withdrawn: 'Cleared by later data',
     closed: 'Closed',
-  } satisfies Record<FindingStatus, string>,
+  } satisfies Record<FindingListRow['status'], string>,
   finding: {
     observed: 'Observed',
     expected: 'Expected',
@@ -43,6 +43,8 @@ export const anomaliesTexts = {
     action: 'What to do',
     events: 'The events concerned',
     noEvents: 'No recorded event is concerned; it rests on what was scanned.',
+    photo: 'The photo',
+    photoAlt: 'Photo that came with the report',
     observations: 'Scans it rests on',
     packs: 'Packs',
     batches: 'Batches',

@@ -1,5 +1,5 @@
+import type { NeedRow } from '../../../lib/queries/home.ts';
 import { numberText } from '../../format/number-text.ts';
-import type { NeedRow } from '../../home/home-data.ts';
 
 const many = (one: string, more: string) => (count: number) =>
   count === 1 ? one : `${numberText(count)} ${more}`;
@@ -17,7 +17,6 @@ export const homeTexts = {
     'registration-faults': many('1 registration with rows to mend', 'registrations with rows to mend'),
     recall: many('1 pack of a recalled batch in your stock', 'packs of a recalled batch in your stock'),
     expiring: many('1 pack expires soon', 'packs expire soon'),
-    'silent-sites': many('1 site has gone silent', 'sites have gone silent'),
   } satisfies Record<NeedRow['kind'], (count: number) => string>,
   first: {
     title: 'Begin here',
@@ -37,7 +36,10 @@ export const homeTexts = {
     register: 'Register a batch',
     ship: 'Ship packs',
     receive: 'Receive a delivery',
+    containers: 'Pack cases and pallets',
     batches: 'Look at your batches',
+    labels: 'Print labels',
+    trends: 'Look at the trends',
     anomalies: 'Look at the anomalies',
     ledger: 'Check the ledger',
   },

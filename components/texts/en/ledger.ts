@@ -55,6 +55,8 @@ export const ledgerTexts = {
   quorum: (quorum: number, of: number) =>
     `${numberText(quorum)} of ${numberText(of)} must sign before a head is published.`,
   neverSigned: 'has not signed yet',
+  lag: (entries: string) => `${numberText(entries)} entries behind`,
+  faultSince: 'Since',
   keys: 'Keys',
   keyFrom: 'since',
   keyUntil: 'until',

@@ -1,4 +1,5 @@
 import { numberText } from '../../format/number-text.ts';
+import type { RegistrationProgress, RowToMend } from '../../register/register-data.ts';
 import type { SerialRowFault } from '../../register/serial-rows.ts';
 import { fieldFaultText } from './fields.ts';
 
@@ -11,10 +12,50 @@ export function serialRowFaultText(fault: SerialRowFault): string {
       return `The same serial stands in row ${numberText(fault.row)}.`;
     case 'serial/taken':
       return 'The register holds this serial of the product already.';
+    case 'serial/policy-length':
+      return `Serials of this product have ${fault.want} characters; this has ${fault.length}.`;
+    case 'serial/policy-character':
+      return `Character ${fault.at + 1} is none that serials of this product are made of.`;
+    case 'serial/reserved':
+      return `Serials from ${fault.first} to ${fault.last} are reserved.`;
     default:
       return fieldFaultText(fault);
   }
 }
+
+const ROW_FAULTS: ReadonlySet<string> = new Set<SerialRowFault['code']>([
+  'serial/empty',
+  'serial/too-long',
+  'serial/character',
+  'serial/repeated',
+  'serial/taken',
+  'serial/policy-length',
+  'serial/policy-character',
+  'serial/reserved',
+]);
+
+/** What is wrong with a row that the server keeps: a fault of its serial, or a rule of custody, whose sentence comes with it. */
+export function rowToMendText({ fault, text }: RowToMend): string {
+  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
+  return ROW_FAULTS.has(code)
+    ? serialRowFaultText(fault as SerialRowFault)
+    : (text ?? 'This row could not be registered.');
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'serials/none': 'No row was left to register. Nothing was stored.',
+  'serial-policy/guessable':
+    'So many serials of this length could be guessed too easily: the law asks for less than 1 in 10,000. Nothing was stored.',
+  'auth/forbidden': 'Who asked for this may not do it any more. Nothing was stored.',
+  'serials/not-json': 'The file is not JSON. Nothing was stored.',
+  'serials/not-text': 'The file is no text. Nothing was stored.',
+  'serials/not-a-commissioning': 'An event of the file is no commissioning of packs. Nothing was stored.',
+  'serials/other-batch': 'The file names another batch or expiry date. Nothing was stored.',
+};
+
+/** Why the whole of a registration came to nothing. */
+export const refusalText = ({ code, text }: NonNullable<RegistrationProgress['refused']>): string =>
+  REFUSALS[code] ?? text ?? 'The packs could not be registered. Nothing was stored.';
 
 /** Texts of Register a batch. */
 export const registerTexts = {
@@ -45,7 +86,7 @@ export const registerTexts = {
     ways: { generate: 'Make them here', paste: 'Paste them', upload: 'Upload a file' },
     waysLabel: 'Where the serial numbers come from',
     count: 'How many packs',
-    countFault: 'A whole number from 1 to 100,000.',
+    countFault: 'A whole number from 1 to 1,000,000.',
     made: (length: number, alphabet: number) => `Drawn at random: ${length} characters out of ${alphabet}.`,
     guess: (oneIn: string) => `Chance that an invented serial is one of these: ${oneIn}`,
     guessPoor:
@@ -53,8 +94,9 @@ export const registerTexts = {
     make: (count: number) => `Make ${count === 1 ? '1 serial' : `${numberText(count)} serials`}`,
     paste: 'Serial numbers, one in a line',
     take: 'Read the list',
-    file: 'CSV or text file',
-    fileHint: 'One serial in a line, or a column headed “serial”.',
+    file: 'CSV, text or EPCIS file',
+    fileHint:
+      'One serial in a line, or a column headed “serial”, or an EPCIS document of the commissioning; up to a million packs.',
     empty: 'There is no serial in it.',
     checking: 'Comparing with the register',
     good: (count: number) => `${packs(count)}, no fault`,
@@ -94,10 +136,29 @@ export const registerTexts = {
       cancelled: 'Cancelled',
     },
     done: (count: number) => `${packs(count)} registered.`,
-    refused: (count: number) => `${numberText(count)} rows were not taken`,
-    refusedText: 'The other packs are registered. Mend these and register them as a list of their own.',
     ship: 'Ship packs',
     another: 'Register another batch',
     lost: 'The state of the work cannot be read just now. It is asked again by itself.',
+  },
+  uploaded: {
+    sending: 'Sending the list',
+    notTaken: 'The list was not taken',
+    phases: {
+      uploading: 'Receiving the list',
+      generating: 'Making the serials',
+      checking: 'Checking every row',
+      mending: 'Rows need mending',
+      checked: 'Checked',
+      recording: 'Registering',
+      done: 'Registered',
+      refused: 'Stopped',
+    },
+    mendTitle: 'Mend these rows first',
+    checkTitle: 'Check and register',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled. Nothing was stored.',
+    failed: 'The packs could not be registered. Nothing was stored.',
+    batch: 'The batch',
+    results: 'Download the result of every row',
   },
 } as const;

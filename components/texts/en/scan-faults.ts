@@ -1,6 +1,8 @@
 import type { LintRule } from '../../../lib/gs1/lint-fault.ts';
 import type { PackCodeError } from '../../../lib/gs1/pack-code.ts';
 import type { ScanCure, ScanFault } from '../../../lib/scan/scan-fault.ts';
+import { layoutNames } from './layout-names.ts';
+import { shownText } from './shown-text.ts';
 
 /** What is wrong with the characters of a code, in words. */
 const DATA: Record<Exclude<PackCodeError['code'], 'element/value' | 'digital-link/value'>, string> = {
@@ -15,6 +17,8 @@ const DATA: Record<Exclude<PackCodeError['code'], 'element/value' | 'digital-lin
   'digital-link/not-a-web-uri': 'This is not a web address of a pack.',
   'digital-link/character': 'The web address holds a character that cannot stand there.',
   'digital-link/no-key': 'The web address names no product.',
+  'digital-link/compressed':
+    'The web address is compressed, and compressed ones are not read. Scan the other code.',
   'digital-link/key-shape': 'The product code in the web address is not well formed.',
   'digital-link/escape': 'The web address is damaged.',
   'digital-link/qualifier': 'The web address names a part that does not belong to a pack.',
@@ -61,6 +65,14 @@ function dataText(error: PackCodeError): string {
   return `The ${field} ${RULE[error.rule] ?? 'is not well formed'}.`;
 }
 
+const SYSTEM: Readonly<Record<Extract<ScanFault, { code: 'scan/other-system' }>['system'], string>> = {
+  gs1: 'GS1',
+  retail: 'EAN',
+  ifa: 'PPN, Germany',
+  hibc: 'HIBC',
+  'isbt-128': 'ISBT 128',
+};
+
 /** What is wrong with a scan, in one sentence. */
 export function scanFaultText(fault: ScanFault): string {
   switch (fault.code) {
@@ -73,18 +85,52 @@ export function scanFaultText(fault: ScanFault): string {
     case 'scan/web-address':
       return 'This is a web address, not the code of the pack.';
     case 'scan/format-06':
-      return 'This is a code of another system (PPN), which does not name the pack here.';
+      return 'This is a code of another system (ISO 15434), and it is not whole.';
+    case 'scan/other-system':
+      return `This is a code of another system (${SYSTEM[fault.system]}), which does not name the pack here.`;
     case 'scan/separator-replaced':
       return `Your scanner sends “${fault.found}” where the invisible mark between two fields belongs.`;
     case 'scan/separator-lost':
       return 'Your scanner drops the invisible mark between two fields, so serial and batch cannot be told apart.';
     case 'scan/letter-case':
       return 'Capitals and small letters arrive exchanged.';
+    case 'scan/caps-lock':
+      return 'Caps Lock is on, so capitals and small letters may arrive exchanged.';
+    case 'scan/keyboard-layout':
+      return layoutText(fault);
+    case 'scan/added-text':
+      return `Your scanner adds “${shownText(fault.found)}” that does not stand in the code.`;
+    case 'scan/doubled':
+      return fault.twice === 'code'
+        ? 'Your scanner sent the code twice in one go.'
+        : 'Your scanner sent every character twice.';
+    case 'scan/cut-off':
+      return 'The code stopped before its end.';
+    case 'scan/slow':
+      return `Your scanner types so slowly (${Math.round(fault.paceMs)} ms a character) that parts of a code can be lost.`;
+    case 'scan/unlike-self-test':
+      return UNLIKE[fault.what];
     case 'scan/data':
       return dataText(fault.fault);
     default:
       return fault satisfies never;
   }
+}
+
+const UNLIKE = {
+  key: 'Your scanner sends a character that it did not send at its self-test.',
+  keyboard: 'The keyboard language of this computer is not the one of the scanner’s self-test.',
+  identifier: 'Your scanner did not say what kind of code it read, as it did at its self-test.',
+  'added-text': 'What your scanner adds to a code is not what it added at its self-test.',
+} satisfies Record<Extract<ScanFault, { code: 'scan/unlike-self-test' }>['what'], string>;
+
+type LayoutFault = Extract<ScanFault, { code: 'scan/keyboard-layout' }>;
+
+function layoutText({ typed, meant, scanner, host }: LayoutFault): string {
+  const what = `Your scanner types “${shownText(meant)}” as “${shownText(typed)}”`;
+  if (!scanner) return `${what}: it is set to another keyboard language than this computer.`;
+  const computer = host ? `this computer to ${layoutNames[host]}` : 'this computer to another one';
+  return `${what}: it is set to the keyboard language ${layoutNames[scanner]}, ${computer}.`;
 }
 
 interface CureText {
@@ -106,6 +152,52 @@ const CASE_STEPS = [
   'Scan the pack again.',
 ];
 
+const LANGUAGE_STEPS = [
+  'Open the scanner’s settings: the booklet that came with it, or the maker’s set-up program.',
+  'Find “keyboard language”, “keyboard country” or “keyboard layout”, and choose the language that this computer uses.',
+  'Or let the self-test learn it: Settings, “Test the hand scanner”. It takes twenty seconds.',
+  'Scan the pack again.',
+];
+
+const RETEST_STEPS = [
+  'Open Settings on this page, and “Test the hand scanner”.',
+  'Scan the three codes it shows, and scan the pack again.',
+];
+
+const ADDED_STEPS = [
+  'Open the scanner’s settings and switch off “prefix” and “suffix”, but leave the line end (Enter).',
+  'Or let the self-test learn it: Settings, “Test the hand scanner”. It takes twenty seconds.',
+  'Scan the pack again.',
+];
+
+const ONCE_STEPS = [
+  'Look whether two programs on this computer pass on what the scanner types, and close one of them.',
+  'If not: open the scanner’s settings and switch off “send twice” or “repeat”.',
+  'Scan the pack again.',
+];
+
+const FASTER_STEPS = [
+  'Open the scanner’s settings and set “delay between characters” to none.',
+  'A wireless scanner may be too far from its base: go nearer.',
+  'Scan the pack again.',
+];
+
+/** What each setting of a scanner is, in words. */
+const SETTINGS: Readonly<Record<Extract<ScanCure, { do: 'set-scanner' }>['setting'], CureText>> = {
+  'send-group-separator': {
+    text: 'The scanner needs one setting changed. It takes a minute.',
+    steps: SEPARATOR_STEPS,
+  },
+  'letter-case': { text: 'Switch off Caps Lock, or the scanner’s case setting.', steps: CASE_STEPS },
+  'keyboard-language': {
+    text: 'Set the scanner to the keyboard language of this computer.',
+    steps: LANGUAGE_STEPS,
+  },
+  'no-added-text': { text: 'Switch off what the scanner adds.', steps: ADDED_STEPS },
+  'send-once': { text: 'Let the scanner send each code once.', steps: ONCE_STEPS },
+  faster: { text: 'Let the scanner type faster, or use the camera.', steps: FASTER_STEPS },
+};
+
 /** What would mend a fault, in words. */
 export function cureText(cure: ScanCure): CureText {
   switch (cure.do) {
@@ -116,9 +208,14 @@ export function cureText(cure: ScanCure): CureText {
     case 'scan-the-datamatrix':
       return { text: 'Scan the square code with the dotted pattern (DataMatrix) on the pack.', steps: [] };
     case 'set-scanner':
-      return cure.setting === 'letter-case'
-        ? { text: 'Switch off Caps Lock, or the scanner’s case setting.', steps: CASE_STEPS }
-        : { text: 'The scanner needs one setting changed. It takes a minute.', steps: SEPARATOR_STEPS };
+      return SETTINGS[cure.setting];
+    case 'switch-off-caps-lock':
+      return { text: 'Press Caps Lock once, and scan again.', steps: [] };
+    case 'repeat-self-test':
+      return {
+        text: 'Something was changed since. Test the scanner again: twenty seconds.',
+        steps: RETEST_STEPS,
+      };
     case 'set-aside':
       return { text: 'The pack is printed wrongly. Set it aside; do not supply it.', steps: [] };
     default:

@@ -27,6 +27,8 @@ export const scanTexts = {
     typeIt: 'Type it in',
     settings: 'Settings',
     videoLabel: 'Camera picture',
+    torch: 'Light',
+    zoom: 'Zoom',
   },
   asking: 'Asking the register',
   changing: 'Recording',

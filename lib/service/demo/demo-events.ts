@@ -201,5 +201,5 @@ export const looked = (
   wanted,
   entryMode,
   pack,
-  device: `scanner-${occasion.site.gln.slice(-4)}`,
+  device: `demo-till/1.${Number(occasion.site.gln.slice(-4)) % 3}#scanner-${occasion.site.gln.slice(-4)}`,
 });

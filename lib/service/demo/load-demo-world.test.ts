@@ -235,7 +235,7 @@ describe('demo.json', () => {
 
   test('has keys that speak for their organisations, the conformance key in a realm of its own', async () => {
     for (const [role, key] of Object.entries(demo.apiKeys)) {
-      const keyed = certain(await scopeOfApiKey(key));
+      const keyed = certain(await scopeOfApiKey(key, undefined));
       expect(keyed.scope.organisationRole).toBe(role === 'conformance' ? 'manufacturer' : role);
       expect(keyed.scope.sandbox).toBe(role === 'conformance');
       expect(keyed.scope.location).toBeDefined();
@@ -264,8 +264,8 @@ describe('loading again', () => {
       observation: before?.['observation'],
       user: 6,
     });
-    expect((await scopeOfApiKey(lost.apiKeys['pharmacy'] ?? '')).ok).toBe(false);
-    expect((await scopeOfApiKey(found.apiKeys['pharmacy'] ?? '')).ok).toBe(true);
+    expect((await scopeOfApiKey(lost.apiKeys['pharmacy'] ?? '', undefined)).ok).toBe(false);
+    expect((await scopeOfApiKey(found.apiKeys['pharmacy'] ?? '', undefined)).ok).toBe(true);
     const [user] = found.users;
     expect(await signIn(user?.['email'] ?? '', user?.['password'] ?? '')).toContain('session');
   });

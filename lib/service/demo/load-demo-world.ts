@@ -88,6 +88,6 @@ async function knownMarks(): Promise<{ readonly begun: Instant | undefined; read
 async function isOurs(dataDir: string): Promise<boolean> {
   const keys = keysInDemoFile(dataDir);
   if (keys === undefined || keys.length === 0) return false;
-  for (const key of keys) if (!(await scopeOfApiKey(key)).ok) return false;
+  for (const key of keys) if (!(await scopeOfApiKey(key, undefined)).ok) return false;
   return true;
 }

@@ -2,9 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RegistrationScreen } from '../../../../components/register/registration-screen.tsx';
 import { registerTexts } from '../../../../components/texts/en/register.ts';
-import { registration } from '../../../../lib/queries/register-screen.ts';
+import { registration } from '../../../../lib/queries/registration-screen.ts';
 import { requireScope } from '../../../session/require-scope.ts';
-import { registrationProgress } from '../actions.ts';
+import {
+  cancelUnfinished,
+  checkOf,
+  faultsOf,
+  leaveOutFaulty,
+  mendFaulty,
+  registrationProgress,
+  startChecked,
+} from './actions.ts';
 
 export const metadata: Metadata = { title: registerTexts.title };
 
@@ -16,5 +24,9 @@ export default async function RegistrationPage({
   const scope = await requireScope();
   const initial = await registration(scope, (await params).job);
   if (!initial) notFound();
-  return <RegistrationScreen initial={initial} progress={registrationProgress} />;
+  const actions = {
+    ...{ progress: registrationProgress, check: checkOf, faults: faultsOf, mend: mendFaulty },
+    ...{ leaveOut: leaveOutFaulty, start: startChecked, cancel: cancelUnfinished },
+  };
+  return <RegistrationScreen initial={initial} {...actions} />;
 }

@@ -1,5 +1,6 @@
 import { parseEventQuery } from '../../../../lib/epcis/event-query.ts';
-import { eventsResponse, parseEventForm } from '../../../../lib/http/events-response.ts';
+import { parseEventForm } from '../../../../lib/http/event-form.ts';
+import { eventsResponse } from '../../../../lib/http/events-response.ts';
 import { problem } from '../../../../lib/http/problem.ts';
 import { withScope } from '../../../../lib/http/with-scope.ts';
 import { momentOf } from '../../../../lib/kernel/instant.ts';
@@ -7,8 +8,8 @@ import { queryEvents } from '../../../../lib/service/query-events.ts';
 
 /** The events that a query finds, as far as the reader sees them. */
 export const GET = withScope('query', async (scope, request) => {
-  const format = parseEventForm(request);
-  if (!format.ok) return problem(format.error);
+  const form = parseEventForm(request);
+  if (!form.ok) return problem(form.error);
   const query = parseEventQuery(new URL(request.url).searchParams);
   if (!query.ok) {
     const { code, parameter: path, detail } = query.error;
@@ -16,5 +17,5 @@ export const GET = withScope('query', async (scope, request) => {
   }
   const at = momentOf(Date.now());
   const found = await queryEvents(scope, query.value, at);
-  return eventsResponse(request, found, { format: format.value, at });
+  return eventsResponse(request, found, { form: form.value, at });
 });
