@@ -14,6 +14,7 @@ import { openJobQueue } from '../lib/store/job-queue.ts';
 import { openLog } from '../lib/store/ledger-log.ts';
 import { closeStore, connectStore } from '../lib/store/pool.ts';
 import { gtinOf, organisationInTests, productInTests } from '../lib/store/world-in-tests.ts';
+import { FRUGAL_HEAP } from '../scripts/frugal-heap.ts';
 import { benchEnvironment } from './measure/bench-environment.ts';
 import type { CommissionDone, CommissionTask } from './measure/commission-part.ts';
 import { median } from './measure/median.ts';
@@ -50,7 +51,8 @@ async function commission(
     await settleServer();
     const file = join(folder, 'task.json');
     writeFileSync(file, JSON.stringify({ ...given, packs, url: copy.url } satisfies CommissionTask));
-    const child = fork(fileURLToPath(new URL('./measure/commission-part.ts', import.meta.url)), [file]);
+    const part = fileURLToPath(new URL('./measure/commission-part.ts', import.meta.url));
+    const child = fork(part, [file], { execArgv: [...process.execArgv, ...FRUGAL_HEAP] });
     const code = await new Promise((resolve) => child.once('exit', resolve));
     if (code !== 0) throw new Error('the commissioning failed');
     if (keep) await onDatabase(copy, `copy (select * from pack order by ctid) to '${await rowsFile(copy)}'`);

@@ -64,7 +64,9 @@ function bareRate(): number {
   parser.on('opentag', hear);
   parser.on('text', hear);
   parser.on('closetag', hear);
-  return rateOf((piece) => void parser.write(piece), megabytes);
+  const rate = rateOf((piece) => void parser.write(piece), megabytes);
+  if (heard === 0) throw new Error('the bare parser hears nothing');
+  return rate;
 }
 
 function readerRate(sizeMegabytes: number, eachPiece: () => void = () => undefined): number {

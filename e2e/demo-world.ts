@@ -39,9 +39,9 @@ export interface DemoWorld {
   readonly packs: readonly DemoPack[];
 }
 
-/** Reads demo.json of the server under test, which is there once the server answers. */
-export const readDemoWorld = (): DemoWorld =>
-  JSON.parse(readFileSync(join(process.env['VIALOG_DATA_DIR'] ?? '.data', 'demo.json'), 'utf8'));
+/** Reads demo.json of the server under test, or of another data folder, which is there once the server answers. */
+export const readDemoWorld = (folder = process.env['VIALOG_DATA_DIR'] ?? '.data'): DemoWorld =>
+  JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
 
 /** The account of a role. */
 export function userOf(world: DemoWorld, role: Role): DemoUser {

@@ -24,6 +24,7 @@ const ALLOWED = new Set([
 /** Packages allowed in spite of their licence, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   '@img/sharp-': 'LGPL-3.0-or-later in part: a shared library of its own, used unchanged, and optional',
+  'png-js': 'MIT: its LICENSE says so, its package.json says nothing',
   elkjs: 'EPL-2.0: a part of Prisma’s studio, which is neither run nor served',
 };
 

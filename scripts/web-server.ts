@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { FRUGAL_HEAP } from './frugal-heap.ts';
 import { repository } from './repository.ts';
 import { packageProgram } from './run-program.ts';
 import { StepFailure } from './step-failure.ts';
@@ -21,19 +22,13 @@ export interface WebServerOptions {
 
 const GRACE_SECONDS = 10;
 
-/**
- * V8 would rather take twice the memory than collect once more: under load the server grew to 540 MB, and with a heap that may only
- * grow by half of what is alive it stays under 300 MB at the same speed.
- */
-const FRUGAL = ['--heap-growing-percent=50', '--max-semi-space-size=16'];
-
 /** Starts Next.js and resolves once it answers. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { dev, host, port, env } = options;
   const child = spawn(
     process.execPath,
     [
-      ...FRUGAL,
+      ...FRUGAL_HEAP,
       '--import',
       `${repository}/scripts/end-with-parent.js`,
       packageProgram('next/dist/bin/next'),

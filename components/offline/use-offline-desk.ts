@@ -1,13 +1,12 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OfflineState } from '../scan/offline-state.ts';
 import type { ScanScreenProps } from '../scan/scan-data.ts';
 import type { Register } from './desk-parts.ts';
 import type { DeskView } from './desk-view.ts';
 import type { Station } from './device-store.ts';
-import { OfflineDesk } from './offline-desk.ts';
-import { openDeviceStore } from './open-device-store.ts';
+import type { OfflineDesk } from './offline-desk.ts';
 
 /** How often what waits is tried, and the list's age is looked at. */
 const TURN_MS = 5_000;
@@ -20,14 +19,26 @@ type DeskProps = Pick<ScanScreenProps, 'verify' | 'change'> & { readonly offline
 export function useOfflineDesk(station: Station, register: Register): DeskProps {
   const [view, setView] = useState<DeskView>();
   const first = useRef({ station, register });
-  const desk = useMemo(() => openDesk(first.current.station, first.current.register), []);
+  const opening = useRef<Promise<OfflineDesk>>(undefined);
+  /** Opened by the first who needs it, which is never the server. */
+  const desk = useCallback(() => {
+    opening.current ??= openDesk(first.current.station, first.current.register).catch((fault: unknown) => {
+      // Its scripts did not come: the next who needs it tries again.
+      opening.current = undefined;
+      throw fault;
+    });
+    return opening.current;
+  }, []);
 
   useEffect(() => {
     let stop: (() => void) | undefined;
     let isOver = false;
-    void desk.then((opened) => {
-      if (!isOver) stop = startTurns(opened, setView);
-    });
+    void desk().then(
+      (opened) => {
+        if (!isOver) stop = startTurns(opened, setView);
+      },
+      () => undefined,
+    );
     return () => {
       isOver = true;
       stop?.();
@@ -35,17 +46,22 @@ export function useOfflineDesk(station: Station, register: Register): DeskProps 
   }, [desk]);
 
   return {
-    verify: async (...asked) => (await desk).verify(...asked),
-    change: async (...asked) => (await desk).change(...asked),
+    verify: async (...asked) => (await desk()).verify(...asked),
+    change: async (...asked) => (await desk()).change(...asked),
     offline: view && {
       ...view,
-      onSeen: (id) => void desk.then((opened) => opened.see(id)),
-      onTry: () => void desk.then(tryNow),
+      onSeen: (id) => void desk().then((opened) => opened.see(id)),
+      onTry: () => void desk().then(tryNow),
     },
   };
 }
 
+/** What goes on without a connection is loaded right after the page listens, which it does sooner so on a slow line. */
 async function openDesk(station: Station, register: Register): Promise<OfflineDesk> {
+  const [{ OfflineDesk }, { openDeviceStore }] = await Promise.all([
+    import('./offline-desk.ts'),
+    import('./open-device-store.ts'),
+  ]);
   const store = await openDeviceStore();
   const clock = () => Date.now();
   const desk = new OfflineDesk({ store, register, station, clock, makeId: () => crypto.randomUUID() });
@@ -54,7 +70,6 @@ async function openDesk(station: Station, register: Register): Promise<OfflineDe
   return desk;
 }
 
-/** Where there is no window there is no device. */
 function tryNow(desk: OfflineDesk): Promise<void> {
   desk.hope();
   return desk.catchUp();

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { CLOSED_GATE, passSighting, resumeGate } from './camera-gate.ts';
 import type { Sighting } from './sighting.ts';
+import { sightingOf } from './sighting-of.ts';
 
-const DATAMATRIX: Sighting = { text: '0109506000134352', symbologyIdentifier: ']d2', matrix: true };
-const BARCODE: Sighting = { text: '9506000134352', symbologyIdentifier: ']E0', matrix: false };
+const DATAMATRIX = sightingOf('0109506000134352', ']d2');
+const BARCODE = sightingOf('9506000134352', ']E0');
 
 const passesAt = (seen: Sighting, times: readonly number[]): readonly number[] => {
   let gate = CLOSED_GATE;
@@ -42,12 +43,12 @@ test('the product barcode is told of only when it alone stays in view', () => {
 });
 
 test('a square code that is no sound GS1 data is taken when two looks agree', () => {
-  const plain: Sighting = { text: '0109506003640492', symbologyIdentifier: ']d1', matrix: true };
+  const plain = sightingOf('0109506003640492', ']d1');
   expect(passesAt(plain, every(120, 4))).toEqual([120]);
-  expect(passesAt({ ...DATAMATRIX, text: '0109506000134351' }, every(120, 4))).toEqual([120]);
+  expect(passesAt(sightingOf('0109506000134351', ']d2'), every(120, 4))).toEqual([120]);
 });
 
 test('a case’s bar code is taken when three looks agree', () => {
-  const sscc: Sighting = { text: '00009506005724629331', symbologyIdentifier: ']C1', matrix: false };
+  const sscc = sightingOf('00009506005724629331', ']C1');
   expect(passesAt(sscc, every(120, 5))).toEqual([240]);
 });

@@ -1,4 +1,3 @@
-import { readScan } from '../../lib/scan/read-scan.ts';
 import type { Sighting } from './sighting.ts';
 
 /** What the camera has seen of late. */
@@ -24,14 +23,10 @@ const OTHER_PAUSE_MS = 1500;
  * How many looks must agree before a text is taken. One is enough for a square code whose error correction, check digit and
  * fields all hold: in the measurements no such text was ever wrong.
  */
-function timesWanted({ text, symbologyIdentifier, matrix }: Sighting): number {
-  const isSound = readScan(text, { source: 'camera', symbologyIdentifier, thisYear: ANY_YEAR }).ok;
-  if (matrix) return isSound ? 1 : UNSOUND_TIMES;
-  return isSound ? BARS_TIMES : OTHER_TIMES;
+function timesWanted({ matrix, sound }: Sighting): number {
+  if (matrix) return sound ? 1 : UNSOUND_TIMES;
+  return sound ? BARS_TIMES : OTHER_TIMES;
 }
-
-/** The century of a date does not make it sound or not. */
-const ANY_YEAR = 2026;
 
 /** After a pause in which nobody looked, what was accepted last may still lie in view: it must leave first. */
 export const resumeGate = (gate: CameraGate, nowMs: number): CameraGate => ({

@@ -2,6 +2,7 @@ import { BinaryBitmap, DataMatrixReader, GlobalHistogramBinarizer, RGBLuminanceS
 import { GS } from '../../lib/gs1/element-string.ts';
 import type { ColourPicture } from '../../lib/scan/camera/grey-picture.ts';
 import type { DecodeFrame } from './sighting.ts';
+import { sightingOf } from './sighting-of.ts';
 
 /** Reads DataMatrix codes without WebAssembly. It tells FNC1 in first place by a separator at the start. */
 export const decodeWithScript: DecodeFrame = async (frame) => {
@@ -11,7 +12,7 @@ export const decodeWithScript: DecodeFrame = async (frame) => {
       .decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)))
       .getText();
     const gs1 = text.startsWith(GS);
-    return [{ text: gs1 ? text.slice(1) : text, symbologyIdentifier: gs1 ? ']d2' : ']d1', matrix: true }];
+    return [gs1 ? sightingOf(text.slice(1), ']d2') : sightingOf(text, ']d1')];
   } catch {
     // The library throws where it finds nothing.
     return [];

@@ -13,50 +13,65 @@ import type { OfflineState } from './offline-state.ts';
 const { strip, conflicts: texts } = offlineTexts;
 const MINUTE_MS = 60_000;
 
-/** The connection, the age of the list, what waits, and where the register disagrees with what was done. */
-export function OfflineStrip(state: OfflineState) {
-  const { isUp, listMadeAt, waiting, ofOthers, conflicts, onSeen, onTry } = state;
-  const now = useNow(MINUTE_MS);
+/**
+ * The connection, the age of the list, what waits, and where the register disagrees with what was done. It stands there from the beginning, so
+ * that nothing moves when the device has said how it is.
+ */
+export function OfflineStrip({ state }: { readonly state: OfflineState | undefined }) {
   return (
     <div className="flex flex-col gap-4 lg:col-span-2 lg:row-start-1">
       <div
         role="status"
-        className="flex flex-wrap items-center gap-x-5 gap-y-2 rounded-control border border-line bg-surface px-4 py-2 text-ink-soft text-note"
+        className="flex min-h-13 flex-wrap items-center gap-x-5 gap-y-2 rounded-control border border-line bg-surface px-4 py-2 text-ink-soft text-note"
       >
-        {!isUp && (
-          <span className="flex items-center gap-2 font-semibold text-ink">
-            <CloudOff size={16} aria-hidden />
-            {strip.down}
-          </span>
-        )}
-        <span className="flex items-center gap-2">
-          <ListChecks size={16} aria-hidden />
-          {listMadeAt === null ? strip.noList : now !== undefined && strip.list(listMadeAt, now)}
-        </span>
-        {waiting > 0 && (
-          <span className="flex items-center gap-2 font-semibold text-ink">
-            <CloudUpload size={16} aria-hidden />
-            {strip.waiting(waiting)}
-          </span>
-        )}
-        {ofOthers > 0 && <span>{strip.ofOthers(ofOthers)}</span>}
-        {(!isUp || waiting > 0) && (
-          <Button kind="quiet" size="small" onClick={onTry} className="ms-auto">
-            {strip.tryNow}
-          </Button>
-        )}
+        {state && <LinkWords {...state} />}
       </div>
-      {conflicts.length > 0 && (
-        <Card title={texts.title} className="border-line-strong">
-          <p className="mb-3 text-ink-soft">{texts.text}</p>
-          <ul className="divide-y divide-line">
-            {conflicts.map((conflict) => (
-              <Conflict key={conflict.id} conflict={conflict} onSeen={onSeen} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      {state && <Conflicts {...state} />}
     </div>
+  );
+}
+
+function LinkWords({ isUp, listMadeAt, waiting, ofOthers, onTry }: OfflineState) {
+  const now = useNow(MINUTE_MS);
+  return (
+    <>
+      {!isUp && (
+        <span className="flex items-center gap-2 font-semibold text-ink">
+          <CloudOff size={16} aria-hidden />
+          {strip.down}
+        </span>
+      )}
+      <span className="flex items-center gap-2">
+        <ListChecks size={16} aria-hidden />
+        {listMadeAt === null ? strip.noList : now !== undefined && strip.list(listMadeAt, now)}
+      </span>
+      {waiting > 0 && (
+        <span className="flex items-center gap-2 font-semibold text-ink">
+          <CloudUpload size={16} aria-hidden />
+          {strip.waiting(waiting)}
+        </span>
+      )}
+      {ofOthers > 0 && <span>{strip.ofOthers(ofOthers)}</span>}
+      {(!isUp || waiting > 0) && (
+        <Button kind="quiet" size="small" onClick={onTry} className="ms-auto">
+          {strip.tryNow}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Conflicts({ conflicts, onSeen }: OfflineState) {
+  if (conflicts.length === 0) return null;
+  return (
+    <Card title={texts.title} className="border-line-strong">
+      <p className="mb-3 text-ink-soft">{texts.text}</p>
+      <ul className="divide-y divide-line">
+        {conflicts.map((conflict) => (
+          <Conflict key={conflict.id} conflict={conflict} onSeen={onSeen} />
+        ))}
+      </ul>
+    </Card>
   );
 }
 

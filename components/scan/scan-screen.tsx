@@ -3,16 +3,14 @@
 import { useState } from 'react';
 import { numberText } from '../format/number-text.ts';
 import { scanTexts } from '../texts/en/scan.ts';
-import { announcementOf } from './announcement.ts';
 import { CameraView } from './camera-view.tsx';
-import { type JudgedScan, judgeReading, judgeScan, type KnownParts } from './judge-scan.ts';
-import { ManualEntry } from './manual-entry.tsx';
+import type { JudgedScan, KnownParts } from './judge-scan.ts';
+import { LateAnnouncement, LateManualEntry, LateScanStage, LateSettings } from './late-parts.tsx';
+import { loadJudge } from './load-judge.ts';
 import { OfflineStrip } from './offline-strip.tsx';
 import type { ScanScreenProps } from './scan-data.ts';
 import { DEFAULT_SETTINGS } from './scan-settings.ts';
-import { ScanStage } from './scan-stage.tsx';
 import { SessionList } from './session-list.tsx';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { useCamera } from './use-camera.ts';
 import { useHandScanner } from './use-hand-scanner.ts';
 import { usePace } from './use-pace.ts';
@@ -36,13 +34,12 @@ export function ScanScreen(props: ScanScreenProps) {
     if (judged.kind === 'pack') scan.read(judged.pack);
     else scan.misread(judged);
   };
-  useHandScanner(thisYear, (reading, typed) => take(judgeReading(reading, typed.text, 'scan')));
+  useHandScanner(thisYear, take);
   const looking = stage.at === 'ready' && typing === undefined;
-  const camera = useCamera(kept?.camera === true, looking, ({ text, symbologyIdentifier }) =>
-    take(
-      judgeScan(text, { source: 'camera', thisYear, ...(symbologyIdentifier && { symbologyIdentifier }) }),
-    ),
-  );
+  const camera = useCamera(kept?.camera === true, looking, ({ text, symbologyIdentifier }) => {
+    const said = symbologyIdentifier ? { symbologyIdentifier } : {};
+    void loadJudge().then(({ judgeScan }) => take(judgeScan(text, { source: 'camera', thisYear, ...said })));
+  });
   const busy = stage.at === 'asking' ? scanTexts.asking : undefined;
 
   return (
@@ -55,12 +52,12 @@ export function ScanScreen(props: ScanScreenProps) {
         onType={() => setTyping(NOTHING)}
         onSettings={() => setSettingsOpen(true)}
       />
-      {props.offline && <OfflineStrip {...props.offline} />}
+      <OfflineStrip state={props.offline} />
       <SessionList rows={scan.rows} timeZone={place.timeZone} maySupply={maySupply} onUndo={scan.undo} />
       <p aria-live="assertive" className="sr-only">
-        {announcementOf(stage, maySupply)}
+        <LateAnnouncement stage={stage} maySupply={maySupply} />
       </p>
-      <ScanStage
+      <LateScanStage
         {...props}
         scan={scan}
         continuous={settings.continuous}
@@ -69,7 +66,7 @@ export function ScanScreen(props: ScanScreenProps) {
           setTyping(known ?? NOTHING);
         }}
       />
-      <ManualEntry
+      <LateManualEntry
         known={typing}
         thisYear={thisYear}
         onClose={() => setTyping(undefined)}
@@ -78,7 +75,7 @@ export function ScanScreen(props: ScanScreenProps) {
           scan.read(pack);
         }}
       />
-      <SettingsDialog
+      <LateSettings
         open={settingsOpen}
         settings={settings}
         maySupply={maySupply}

@@ -6,6 +6,8 @@ export interface Sighting {
   readonly symbologyIdentifier: string;
   /** True for the square codes that can name a pack. */
   readonly matrix: boolean;
+  /** True where the text is whole GS1 data, with its check digits and dates. */
+  readonly sound: boolean;
 }
 
 /** Reads the codes in a frame. `attempt` counts frames: later ones try harder ways. */

@@ -39,8 +39,9 @@ export function MemberItem({ member, places, change }: MemberItemProps) {
       </p>
       {!isSelf && (
         <details className="mt-2">
-          <summary aria-label={peopleTexts.changeLabel(email)} className="min-h-9 font-medium text-brand">
+          <summary className="min-h-9 font-medium text-brand">
             {peopleTexts.change}
+            <span className="sr-only"> {peopleTexts.of(email)}</span>
           </summary>
           <ActionForm
             action={change}

@@ -17,12 +17,12 @@ const PARTS = [
 /** What everybody has; the rest is the administrators’. */
 const OWN: readonly string[] = ['account', 'log'];
 
-/** The parts of the settings, in a row that scrolls on a narrow screen. */
+/** The parts of the settings. */
 export function SettingsNav({ isAdmin }: { readonly isAdmin: boolean }) {
   const path = usePathname();
   return (
-    <nav aria-label={accountTexts.navLabel} className="mb-6 overflow-x-auto border-line border-b">
-      <ul className="flex gap-1">
+    <nav aria-label={accountTexts.navLabel} className="mb-6 border-line border-b">
+      <ul className="flex flex-wrap gap-x-1">
         {PARTS.filter(([name]) => isAdmin || OWN.includes(name)).map(([name, href]) => (
           <li key={name}>
             <Link

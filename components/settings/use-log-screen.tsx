@@ -85,4 +85,4 @@ function Line({
   );
 }
 
-const EVENTS: Readonly<Record<string, string>> = useLogTexts.events;
+const EVENTS: Readonly<Record<string, string>> = { ...useLogTexts.events, ...useLogTexts.deeds };

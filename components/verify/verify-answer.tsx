@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 import { printedExpiryText } from '../format/date-text.ts';
-import { ProveButton } from '../proof/prove-button.tsx';
 import type { Verdict } from '../scan/pack-answer.ts';
 import { VERDICT_CLASS } from '../scan/verdict-badge.tsx';
 import { VerdictSymbol } from '../scan/verdict-symbol.tsx';
@@ -13,6 +12,7 @@ import { Card } from '../ui/card.tsx';
 import { FactList } from '../ui/fact-list.tsx';
 import { Identifier } from '../ui/identifier.tsx';
 import { joinClasses } from '../ui/join-classes.ts';
+import { LateProveButton } from './late-parts.tsx';
 import type { PublicAnswerKind, PublicCheckData, PublicQuestion } from './verify-data.ts';
 
 /** The same signs and colours as at the counter of a pharmacy. */
@@ -72,7 +72,7 @@ export function VerifyAnswer({ question, check, logPath, onAgain, onDoubt }: Ver
       {check.proof && (
         <Card title={verifyTexts.proof.title}>
           <p className="mb-4 text-ink-soft">{verifyTexts.proof.text}</p>
-          <ProveButton
+          <LateProveButton
             event={{ id: check.proof.event, eventTime: check.proof.eventTime, opening: null }}
             logPath={logPath}
           />

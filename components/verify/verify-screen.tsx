@@ -5,7 +5,7 @@ import { judgeScan, type KnownParts } from '../scan/judge-scan.ts';
 import type { Sighting } from '../scan/sighting.ts';
 import { verifyTexts } from '../texts/en/verify.ts';
 import { Button } from '../ui/button.tsx';
-import { DoubtForm } from './doubt-form.tsx';
+import { LateDoubtForm } from './late-parts.tsx';
 import { VerifyAnswer } from './verify-answer.tsx';
 import { VerifyCamera } from './verify-camera.tsx';
 import type { PublicQuestion, VerifyScreenProps } from './verify-data.ts';
@@ -49,7 +49,9 @@ export function VerifyScreen(props: VerifyScreenProps) {
   };
 
   if (asked && doubting)
-    return <DoubtForm onSend={(doubt) => report(asked.question, doubt)} onClose={() => setDoubting(false)} />;
+    return (
+      <LateDoubtForm onSend={(doubt) => report(asked.question, doubt)} onClose={() => setDoubting(false)} />
+    );
   if (asked?.outcome.kind === 'answer')
     return (
       <VerifyAnswer

@@ -6,7 +6,7 @@ import type { DetectorFacts } from './facts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
 import { type Presentation, presentationsOf } from './presentation.ts';
-import { rememberedBy } from './remembered.ts';
+import { rememberedBy, rememberedGln } from './remembered.ts';
 import type { EventSighting } from './sighting.ts';
 import { isSameHouse } from './site.ts';
 import { withoutEffectOf } from './without-effect.ts';
@@ -41,15 +41,17 @@ export function contradictedByHolder(
   const claimed = (pack: string) => rememberedBy(memory.get(claimedKey(detector, pack)));
   const groups = presentationsOf(sighting, sighting.packs, (pack) => {
     const kept = claimed(pack);
-    const holder = kept.get('holder') as Gln | undefined;
+    const holder = rememberedGln(kept, 'holder');
+    const by = rememberedGln(kept, 'by');
     if (holder === undefined || without.has(pack)) return undefined;
     const { reporter, to } = sighting.claim;
     // A shipment to the very one is the leg that was missing.
-    if (to !== undefined && isSameHouse(to, kept.get('by') as Gln, facts)) return undefined;
+    if (by === undefined || (to !== undefined && isSameHouse(to, by, facts))) return undefined;
     return isSameHouse(holder, reporter, facts) ? kept.get('event') : undefined;
   });
   return groups.flatMap(([event, shown]) => {
-    const by = claimed(shown.packs[0]).get('by') as Gln;
+    const by = rememberedGln(claimed(shown.packs[0]), 'by');
+    if (by === undefined) return [];
     for (const pack of shown.packs) memory.set(claimedKey(detector, pack), undefined);
     return findingsOf(
       {

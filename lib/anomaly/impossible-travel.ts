@@ -1,4 +1,3 @@
-import type { Gln } from '../gs1/gln.ts';
 import { momentOf } from '../kernel/instant.ts';
 import { shiftsThatExplain, type WrongClock } from './clock-tally.ts';
 import { findingsOf } from './draft.ts';
@@ -91,7 +90,7 @@ export function clockFindings(
     {
       ...{ detector: 'D21', about: 'suspicion', realm: sighting.realm, raisedAt: seenAt(sighting) },
       ...{ kind: 'data-quality', severity: 2, settleMs: 0, packs: [], lots: [], events: [] },
-      subject: stop.location ?? ('' as Gln),
+      subject: stop.location ?? stop.party,
       evidence: ['clock', String(Math.floor(stop.at / DAY_MS))],
       sites: [{ party: stop.party, location: stop.location }],
       tell: (names) => ({

@@ -1,4 +1,4 @@
-import type { Gln } from '../gs1/gln.ts';
+import { type Gln, parseGln } from '../gs1/gln.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { DetectorMemory } from './detector.ts';
 import type { DetectorFacts } from './facts.ts';
@@ -14,6 +14,12 @@ export const rememberedBy = (value: Json | undefined): ReadonlyMap<string, strin
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? new Map(Object.entries(value).map(([key, text]) => [key, String(text)]))
     : new Map();
+
+/** An organisation or place that a detector has remembered as a member of an object. */
+export function rememberedGln(by: ReadonlyMap<string, string>, name: string): Gln | undefined {
+  const gln = parseGln(by.get(name) ?? '');
+  return gln.ok ? gln.value : undefined;
+}
 
 /** Adds to a remembered list, whose oldest members go where it grows too long. */
 export function remember(memory: DetectorMemory, key: string, added: readonly string[]): readonly string[] {

@@ -21,7 +21,7 @@ export function restOn(
 }
 
 /** What rests on an event at the time `at`. */
-export function restingOn(key: string, memory: Pick<DetectorMemory, 'get'>, at = 0): readonly string[] {
+function restingOn(key: string, memory: Pick<DetectorMemory, 'get'>, at = 0): readonly string[] {
   const kept = rememberedBy(memory.get(key));
   if (at > Number(kept.get('until'))) return [];
   return (kept.get('findings') ?? '').split(' ').filter((id) => id !== '');

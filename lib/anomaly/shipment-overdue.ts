@@ -3,12 +3,12 @@ import type { Gln } from '../gs1/gln.ts';
 import { custodyCoverage } from './custody-coverage.ts';
 import type { DetectorMemory, DueTimer } from './detector.ts';
 import { findingsOf } from './draft.ts';
-import type { DetectorFacts } from './facts.ts';
+import type { DetectorFacts, PackRecord } from './facts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
 import { percent } from './percent.ts';
 import { rememberedBy } from './remembered.ts';
-import type { Site } from './site.ts';
+import { isSameHouse, type Site } from './site.ts';
 
 /** What is measured of how a receiver records what is shipped to it. */
 export const receiverKey = (receiver: Gln): string => `d08/receiver/${receiver}`;
@@ -31,7 +31,27 @@ export function overdueOf(timer: DueTimer, facts: DetectorFacts): Overdue | unde
     const place = record?.status === 'active' ? record.place : undefined;
     return place?.kind === 'transit' && place.to === claim.to && place.since === claim.foldedAt ? [pack] : [];
   });
-  return { claim, to: claim.to, packs };
+  const rest =
+    packs.length < records.length &&
+    hasArrivedUnrecorded(
+      records.map(([, record]) => record),
+      claim.to,
+      facts,
+    );
+  return { claim, to: claim.to, packs: rest ? [] : packs };
+}
+
+/** Of a consignment whose receiver has handled some packs without recording a receipt, the others have arrived too. */
+function hasArrivedUnrecorded(
+  records: readonly (PackRecord | undefined)[],
+  to: Gln,
+  facts: DetectorFacts,
+): boolean {
+  const said = records.flatMap((record) => record?.history ?? []);
+  const byReceiver = said.filter(
+    ({ reporter, corrects }) => corrects === undefined && isSameHouse(reporter, to, facts),
+  );
+  return byReceiver.length > 0 && byReceiver.every(({ act }) => act !== 'receive');
 }
 
 /** Counts a shipment to a receiver, and gives the share of those before that it has recorded. */

@@ -15,6 +15,7 @@ import type { Sighting } from './sighting.ts';
 import { houseOf } from './site.ts';
 
 const { settleMs, lowSettleMs, gate, lowGate } = PARAMETERS.d09;
+const WEEK_MS = 604_800_000;
 const NOT_HELD: ReadonlySet<string> = new Set(['pack/not-held', 'pack/supplied-by-non-holder']);
 
 /** Supplied packs that wait for their way to the house of the counter. */
@@ -55,8 +56,9 @@ export function custodyFindings(
       settleMs: isCase ? settleMs : lowSettleMs,
       kind: isCase ? 'case' : 'data-quality',
       severity: isCase ? 3 : 2,
-      subject: shown.packs.toSorted().join(' '),
-      evidence: [shown.site.party],
+      // Of books that are patchy anyway one hint a week is enough.
+      subject: isCase ? shown.packs.toSorted().join(' ') : shown.site.party,
+      evidence: isCase ? [shown.site.party] : [`week ${Math.floor(shown.at / WEEK_MS)}`],
       ...{ packs: shown.packs, lots: [] },
       sites: isCase ? [{ party: holder, location: undefined }, shown.site] : [shown.site],
       events: shown.event === undefined ? [] : [shown.event],

@@ -4,7 +4,7 @@ import type { Json } from '../kernel/canonical-json.ts';
 import type { DetectorMemory } from './detector.ts';
 import type { DetectorFacts } from './facts.ts';
 import { PARAMETERS } from './parameters.ts';
-import { rememberedBy } from './remembered.ts';
+import { rememberedBy, rememberedGln } from './remembered.ts';
 import type { ObservationSighting, Sighting } from './sighting.ts';
 
 /** A moment in which a pack was in somebody's hand. */
@@ -61,13 +61,18 @@ export function keepShown(s: ObservationSighting, memory: DetectorMemory): void 
 }
 
 const shown = (kept: Json | undefined): readonly Stop[] =>
-  Array.isArray(kept) ? kept.map((one) => shownStop(rememberedBy(one))) : [];
+  Array.isArray(kept) ? kept.flatMap((one) => shownStop(rememberedBy(one)) ?? []) : [];
 
-const shownStop = (by: ReadonlyMap<string, string>): Stop => ({
-  at: Number(by.get('at')),
-  party: by.get('party') as Gln,
-  location: by.get('location') === '' ? undefined : (by.get('location') as Gln),
-  ref: by.get('ref') ?? '',
-  by: 'observation',
-  to: undefined,
-});
+function shownStop(by: ReadonlyMap<string, string>): Stop | undefined {
+  const party = rememberedGln(by, 'party');
+  if (party === undefined) return undefined;
+  const location = rememberedGln(by, 'location');
+  return {
+    at: Number(by.get('at')),
+    party,
+    location,
+    ref: by.get('ref') ?? '',
+    by: 'observation',
+    to: undefined,
+  };
+}

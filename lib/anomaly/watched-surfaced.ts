@@ -5,8 +5,9 @@ import { findingsOf } from './draft.ts';
 import type { DetectorFacts } from './facts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
+import { packsLookedAt } from './packs-looked-at.ts';
 import { type Presentation, presentationsOf } from './presentation.ts';
-import { rememberedBy } from './remembered.ts';
+import { rememberedBy, rememberedGln } from './remembered.ts';
 import type { Sighting } from './sighting.ts';
 import { isSameHouse } from './site.ts';
 
@@ -23,14 +24,36 @@ export function watchedSurfaced(
   const packs = sighting.kind === 'event' ? sighting.packs : [sighting.pack];
   const groups = presentationsOf(sighting, packs, (pack) => {
     const watch = rememberedBy(memory.get(watchKey(pack)));
-    const ends = [watch.get('from'), watch.get('to')] as readonly (Gln | undefined)[];
+    const ends = [rememberedGln(watch, 'from'), rememberedGln(watch, 'to')];
     const isElsewhere = ends.every((end) => end !== undefined && !isSameHouse(end, party, facts));
-    return isElsewhere ? watch.get('event') : undefined;
+    return isElsewhere && !cameFrom(ends[1], pack, sighting, facts) ? watch.get('event') : undefined;
   });
   return groups.flatMap(([event, shown]) => {
     const watch = rememberedBy(memory.get(watchKey(shown.packs[0])));
-    return surfacedFindings(event, shown, watch.get('from') as Gln, facts);
+    const from = rememberedGln(watch, 'from');
+    return from === undefined ? [] : surfacedFindings(event, shown, from, facts);
   });
+}
+
+/** Does a receipt name the missing receiver as the one it came from? Then that one passed it on without recording anything. */
+function cameFrom(
+  receiver: Gln | undefined,
+  pack: string,
+  sighting: Sighting,
+  facts: DetectorFacts,
+): boolean {
+  const own = sighting.kind === 'event' ? sighting.claim : undefined;
+  const party = own?.reporter ?? (sighting.kind === 'observation' ? sighting.organisation : undefined);
+  const said = [...(packsLookedAt(sighting).includes(pack) ? (facts.pack(pack)?.history ?? []) : []), own];
+  return said.some(
+    (claim) =>
+      claim?.act === 'receive' &&
+      claim.from !== undefined &&
+      receiver !== undefined &&
+      party !== undefined &&
+      isSameHouse(claim.from, receiver, facts) &&
+      isSameHouse(claim.reporter, party, facts),
+  );
 }
 
 const surfacedFindings = (

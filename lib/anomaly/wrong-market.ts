@@ -2,7 +2,7 @@ import type { Gln } from '../gs1/gln.ts';
 import type { Gtin } from '../gs1/gtin.ts';
 import { sgtinOf } from '../gs1/object-key.ts';
 import type { Instant } from '../kernel/instant.ts';
-import type { LocalDate } from '../kernel/local-date.ts';
+import { type LocalDate, localDateAt } from '../kernel/local-date.ts';
 import { deedText } from './deed-text.ts';
 import { findingsOf } from './draft.ts';
 import type { DetectorFacts } from './facts.ts';
@@ -24,7 +24,7 @@ export function wrongMarket(sighting: Sighting, facts: DetectorFacts): readonly 
   if (!isAtCounter(sighting, facts)) return [];
   const packs = sighting.kind === 'event' ? sighting.packs : [sighting.pack];
   const party = sighting.kind === 'event' ? sighting.claim.reporter : sighting.organisation;
-  const day = new Date(seenAt(sighting)).toISOString().slice(0, 10) as LocalDate;
+  const day = localDateAt(seenAt(sighting), 'UTC');
   const groups = presentationsOf(sighting, packs, (pack) => sgtinOf(pack)?.gtin);
   return groups.flatMap(([gtin, shown]) => {
     const country = countryOf(shown.site, facts);

@@ -36,7 +36,9 @@ export async function openDemoSession(
   from: Whereabouts,
 ): Promise<readonly SessionCookie[] | undefined> {
   if (!accounts()?.some((each) => each.email === email)) return undefined;
-  const answer = await signInEngine().api.openDemoSession({ body: { email }, asResponse: true });
+  const userAgent = from.headers.get('user-agent') ?? '';
+  const body = { email, userAgent, ipAddress: from.address };
+  const answer = await signInEngine().api.openDemoSession({ body, asResponse: true });
   const userId = await findPerson(email);
   if (!answer.ok || userId === undefined) return undefined;
   await noteSignIn(userId, 'signed-in', from, 'demo');

@@ -11,12 +11,19 @@ export const demoSessions = () =>
     id: 'demo-sessions',
     endpoints: {
       openDemoSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ email: z.string() }) },
+        {
+          method: 'POST',
+          body: z.object({ email: z.string(), ipAddress: z.string(), userAgent: z.string() }),
+        },
         async (ctx) => {
           const { internalAdapter } = ctx.context;
-          const found = await internalAdapter.findUserByEmail(ctx.body.email);
+          const { email, ...device } = ctx.body;
+          const found = await internalAdapter.findUserByEmail(email);
           if (!found) return ctx.json({ opened: false });
-          const session = await internalAdapter.createSession(found.user.id, false, { means: 'demo' });
+          const session = await internalAdapter.createSession(found.user.id, false, {
+            ...device,
+            means: 'demo',
+          });
           await setSessionCookie(ctx, { session, user: found.user });
           return ctx.json({ opened: true });
         },

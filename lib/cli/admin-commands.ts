@@ -68,6 +68,25 @@ export const ADMIN_COMMANDS = {
       to: optional('DATE', 'the last day, YYYY-MM-DD'),
     },
   },
+  suspend: {
+    summary: 'note a time in which the licences of an organisation do not hold',
+    options: {
+      organisation: ORGANISATION,
+      from: required('DATE', 'the first day, YYYY-MM-DD'),
+      to: optional('DATE', 'the last day, YYYY-MM-DD'),
+    },
+  },
+  'add-import-approval': {
+    summary: 'note a leave to bring a product from one market into another',
+    options: {
+      organisation: ORGANISATION,
+      gtin: required('GTIN', 'of the product'),
+      'from-market': required('CC', 'where it is made for'),
+      'to-market': required('CC', 'where it may be brought'),
+      from: required('DATE', 'the first day, YYYY-MM-DD'),
+      to: optional('DATE', 'the last day, YYYY-MM-DD'),
+    },
+  },
   'assign-prefix': {
     summary: 'assign a GS1 company prefix: its GTINs are the organisation’s from now on',
     options: { organisation: ORGANISATION, prefix: required('DIGITS', '4 to 12 digits') },

@@ -70,6 +70,9 @@ describe('from an empty database to a key that works', () => {
       `add-location --organisation ${shop} --gln ${counter} --name Counter --kind pharmacy --country FR --city Lyon --time-zone Europe/Paris`,
     );
     await json(`add-licence --organisation ${shop} --activity dispense --market FR --from 2020-01-01`);
+    expect(await json(`suspend --organisation ${shop} --from 2021-01-01 --to 2021-01-31`)).toMatchObject({
+      organisation: shop,
+    });
     await json(`assign-prefix --organisation ${maker} --prefix 9521234`);
     await json(`add-agent --principal ${maker} --agent ${shop} --until 2099-12-31T00:00:00Z`);
 
@@ -173,6 +176,10 @@ describe('input that cannot be used ends with code 2 and one sentence', () => {
     [`assign-prefix --organisation ${shop} --prefix 12`, 'is no company prefix'],
     [`add-agent --principal ${maker} --agent ${maker}`, 'needs no agent'],
     [`add-licence --organisation ${shop} --activity dispense --market FR --from tomorrow`, 'is no day'],
+    [
+      `add-import-approval --organisation ${shop} --gtin 09520000000011 --from-market DE --to-market FR --from 2026-01-01`,
+      'is not registered',
+    ],
     [
       `add-location --organisation ${shop} --gln ${plant} --name P --kind plant --country DE --city B --time-zone Europe/Berlin`,
       'a place does not change hands',

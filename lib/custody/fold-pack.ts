@@ -9,7 +9,7 @@ import type { EventRef, PackState } from './pack-state.ts';
 import { chainOf, type Scene, sceneOf } from './scene.ts';
 import { type Seat, seatsOf } from './seats.ts';
 import { stateWithin } from './state-within.ts';
-import { type Stay, staysAfter } from './stay.ts';
+import { attempted, type Stay, staysAfter } from './stay.ts';
 import type { Moment } from './surroundings.ts';
 import { obstacles, stepPack } from './weigh-pack.ts';
 
@@ -73,6 +73,9 @@ export function startFolding(
     const breaches = obstacles(item, entry.claim, scene.state, scene.context);
     const effect = breaches.length === 0 ? 'applied' : 'without-effect';
     moveTo(stepPack(state, entry.claim, moment.at, scene, breaches), moment, entry.claim.event);
+    const { act, container, event } = entry.claim;
+    if (effect !== 'applied' && act === 'pack' && container !== undefined && container !== item)
+      stays = [...stays, attempted(container, moment.at, event)];
     effects[index] = effect;
     met[index] = scene;
     left[index] = state;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Act, Claim } from './claim.ts';
 import {
   type Actor,
+  CONTEXT,
   hour,
   MAKER,
   OTHER_PHARMACY,
@@ -11,7 +12,10 @@ import {
   says,
   WHOLESALER,
 } from './claims-in-tests.ts';
+import { foldPack } from './fold-pack.ts';
+import type { PackContext } from './pack-context.ts';
 import type { PackState } from './pack-state.ts';
+import { pastSurroundings } from './past-surroundings.ts';
 import { SlowYard, type Told } from './slow-yard-in-tests.ts';
 import { box, packOf, Yard } from './yard-in-tests.ts';
 
@@ -71,6 +75,39 @@ const story = fc
     ...steps.map((one, at) => toldOf(one, 3 + at)),
   ]);
 
+const lateStep = fc.record({
+  step,
+  at: fc.integer({ min: 3, max: 30 }),
+  back: fc.option(fc.nat(6), { nil: undefined, freq: 6 }),
+});
+
+/** The same told out of order, and some of it taken back. */
+const lateStory = fc.array(lateStep, { minLength: 1, maxLength: 14 }).map((steps): readonly Told[] => {
+  const told: Told[] = [
+    { claim: says(MAKER, 'commission', 0, { event: 'made' }), items: PACKS },
+    { claim: says(MAKER, 'pack', 1, { event: 'cased', container: box(1) }), items: [packOf(1), packOf(2)] },
+    { claim: says(MAKER, 'pack', 2, { event: 'palleted', container: box(2) }), items: [box(1)] },
+  ];
+  steps.forEach(({ step: one, at, back }, n) => {
+    const { claim, items } = toldOf(one, at);
+    const original = back === undefined ? undefined : told.at(-1 - back);
+    const event = `l${n}`;
+    const recorded = hour(31 + n);
+    if (original)
+      told.push({
+        claim: { ...original.claim, event, corrects: original.claim.event, recordedAt: recorded },
+        items: original.items,
+      });
+    else told.push({ claim: recordedAt(31 + n, { ...claim, event }), items });
+  });
+  return told;
+});
+
+const contextOf = (item: string): PackContext =>
+  item.includes('/00/')
+    ? { gtinHolder: undefined, product: undefined, batch: undefined, isContainer: true }
+    : { ...CONTEXT, batch: undefined };
+
 function shown({ status, place, disputed, inside }: PackState) {
   return {
     status,
@@ -110,7 +147,7 @@ describe('any history of packs and containers', () => {
           expect(told(yard)).toEqual(slowlyTold(slow));
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -139,7 +176,24 @@ describe('any history of packs and containers', () => {
         const wanted = Object.entries(expected).map(([item, state]) => [item, { ...state, disputed: false }]);
         expect(ends).toEqual(wanted);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
+    );
+  });
+
+  test('with late statements and corrections stands as a fold of all of it from nothing', () => {
+    fc.assert(
+      fc.property(lateStory, (events) => {
+        const yard = new Yard();
+        for (const { claim, items } of events) yard.say(claim, ...items);
+        const histories = new Map([...yard.kept].map(([item, { entries }]) => [item, entries]));
+        const around = pastSurroundings(histories, contextOf);
+        for (const [item, { state, entries }] of yard.kept) {
+          const folded = foldPack(item, entries, { ...contextOf(item), around });
+          expect([item, folded.effects]).toEqual([item, entries.map(({ effect }) => effect)]);
+          expect([item, folded.state]).toEqual([item, state]);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -3,8 +3,9 @@ import type { EventRef, PackState } from './pack-state.ts';
 
 /**
  * How long an object was in a container, as the fold of its events has it: from the event that put it there until the one that shows
- * it outside. `touchedAt` is the latest time of an event of the object’s own while it was inside, the one that took it out included:
- * what is said later of the container at an earlier time may change what that event met.
+ * it outside. `touchedAt` is the latest time of an event of the object’s own that rests on where the container was: the one that put it
+ * there, those while it was inside, the one that took it out. What is said later of the container at an earlier time may change what
+ * these met. A packing without effect is a stay of no length, for it may come to count.
  */
 export interface Stay {
   readonly container: string;
@@ -24,12 +25,20 @@ export function staysAfter(
 ): readonly Stay[] {
   if (!before.inside && !after.inside) return stays;
   const stayed = before.inside?.event === after.inside?.event;
-  const last = before.inside ? stays.at(-1) : undefined;
-  const touchedAt = last?.touchedAt === undefined || at > last.touchedAt ? at : last.touchedAt;
-  const ended = stayed ? {} : { until: at, untilEvent: event };
-  const known = last ? [...stays.slice(0, -1), { ...last, touchedAt, ...ended }] : stays;
-  return stayed || !after.inside ? known : [...known, begun(after.inside)];
+  const told = stays.map((stay): Stay => {
+    if (stay.until !== undefined) return stay;
+    const touchedAt = stay.touchedAt === undefined || at > stay.touchedAt ? at : stay.touchedAt;
+    return stayed ? { ...stay, touchedAt } : { ...stay, touchedAt, until: at, untilEvent: event };
+  });
+  return stayed || !after.inside ? told : [...told, begun(after.inside)];
 }
+
+/** A packing that had no effect, as a stay. */
+export const attempted = (container: string, at: Instant, event: EventRef): Stay => ({
+  ...begun({ container, since: at, event }),
+  until: at,
+  untilEvent: event,
+});
 
 /** The stays of a history that was folded anew, with what its contents’ events had touched: those are no steps of the fold. */
 export const stillTouched = (now: readonly Stay[], before: readonly Stay[]): readonly Stay[] =>
@@ -44,7 +53,7 @@ const begun = ({ container, since, event }: NonNullable<PackState['inside']>): S
   container,
   since,
   event,
-  touchedAt: undefined,
+  touchedAt: since,
   until: undefined,
   untilEvent: undefined,
 });

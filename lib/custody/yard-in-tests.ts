@@ -16,6 +16,7 @@ import { needsHistory } from './record-on-pack.ts';
 import { stateWithin } from './state-within.ts';
 import type { Statement } from './statement.ts';
 import { type Stay, staysAfter, stillTouched } from './stay.ts';
+import { staysOfOutcome } from './stays-of-outcome.ts';
 import { chainFrom, presentSurroundings } from './surroundings.ts';
 import { withChanges } from './with-changes.ts';
 
@@ -98,14 +99,11 @@ export class Yard {
       takesPlaceOf: outcome.takesPlaceOf,
       order: this.#order,
     };
-    const moment = { at: claim.foldedAt, event: claim.event };
     this.#touchAbove(state, claim.foldedAt);
     this.kept.set(item, {
       state: outcome.next,
       entries: [...withChanges(entries, outcome.changed), entry],
-      stays: outcome.stays
-        ? stillTouched(outcome.stays, stays)
-        : staysAfter(stays, state, outcome.next, moment),
+      stays: stillTouched(staysOfOutcome(item, claim, { before: state, stays }, outcome), stays),
     });
   }
 

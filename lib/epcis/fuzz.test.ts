@@ -81,7 +81,7 @@ const stored = (event: EpcisEvent): StoredEvent => ({
 });
 
 /** What is done with every event that is accepted must be possible with every event that is accepted. */
-function useOf(events: readonly EpcisEvent[]): void {
+function everyUseOf(events: readonly EpcisEvent[]): void {
   const hashes = events.map(eventHashOf);
   for (const event of events) {
     expect(contentDigestOf(event)).toHaveLength(32);
@@ -110,7 +110,7 @@ describe.skipIf(!haveVectors)(`published documents with one place changed${vecto
     fc.assert(
       fc.property(documents, (document) => {
         const parsed = parseCaptureDocument(document);
-        if (parsed.ok) useOf(parsed.value.events);
+        if (parsed.ok) everyUseOf(parsed.value.events);
         else for (const { path } of parsed.error) expect(path).toMatch(/^(?:\/|$)/);
       }),
       { seed: 20_261_120, numRuns: 2_000 },

@@ -83,6 +83,30 @@ describe.skipIf(!haveVectors)(
   },
 );
 
+/** JSON of the material that is no EPCIS document; other tests read what is of use. */
+const OTHER_JSON: Readonly<Record<string, string>> = {
+  'dscsa-exceptions/': 'exception messages of the HDA',
+  'event-hash/expected/': 'expected digests',
+  'gs1-epcis/spec/': 'schemas and the context',
+  'openepcis-test-resources/2.0/JSON/Query/Queries/': 'definitions of queries',
+  'symbols-zint/': 'a list of pictures',
+};
+
+test.runIf(haveVectors)(
+  `every other JSON file of the material is named with its reason (${Object.entries(OTHER_JSON)
+    .map((pair) => pair.join(': '))
+    .join('; ')})${vectorsNote}`,
+  () => {
+    const told = new Set([...valid, ...Object.keys(NOT_VALID), ...invalid]);
+    const untold = filesIn('')
+      .map((file) => file.replace(/^\//, ''))
+      .filter(
+        (file) => !told.has(file) && !Object.keys(OTHER_JSON).some((folder) => file.startsWith(folder)),
+      );
+    expect(untold).toEqual([]);
+  },
+);
+
 const EVENT = {
   type: 'ObjectEvent',
   eventTime: '2026-11-20T08:00:00+01:00',

@@ -22,7 +22,8 @@ export interface TagOpening {
   readonly nonce: Hash;
 }
 
-const DOMAIN = 'dpl-tag/v1\0';
+/** Stands before everything that a tag is made of. */
+export const TAG_DOMAIN = 'dpl-tag/v1\0';
 
 /** The nonce of a subject's tag: HMAC-SHA256(K_net, kind || 0x00 || id). */
 export function tagNonce(networkKey: NetworkKey, kind: SubjectKind, id: string): Hash {
@@ -36,7 +37,7 @@ export function tagNonce(networkKey: NetworkKey, kind: SubjectKind, id: string):
  * The nonce's fixed length keeps any two subjects apart, whatever bytes their ids hold.
  */
 export const tagOf = (kind: SubjectKind, id: string, nonce: Hash): Hash =>
-  hashOf(concatBytes(utf8Of(`${DOMAIN}${kind}\0${id}\0`), nonce));
+  hashOf(concatBytes(utf8Of(`${TAG_DOMAIN}${kind}\0${id}\0`), nonce));
 
 /** The RFC 6962 root over the tags of an event's subjects, sorted and each once. */
 export const subjectsRoot = (tags: readonly Hash[]): Hash => rootOf(sortedOnce(tags));

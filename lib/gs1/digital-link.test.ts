@@ -92,7 +92,7 @@ describe.skipIf(generated.length === 0)(
   },
 );
 
-type EscapeVector = { input: string; path: string };
+type EscapeVector = { input: string; path: string; query: string };
 
 describe('percent-encoding', () => {
   test.each(vectorLines<EscapeVector>('epcis/gs1-syntax/uri_escape.jsonl'))(
@@ -102,6 +102,18 @@ describe('percent-encoding', () => {
         'https://id.gs1.org/01/'.length,
       );
       expect(value).toBe(path);
+    },
+  );
+
+  test.each(vectorLines<EscapeVector>('epcis/gs1-syntax/uri_escape.jsonl'))(
+    'of $input in a query',
+    ({ input, query }) => {
+      const elements = [
+        { ai: '01', value: '09506000134352' },
+        { ai: '99', value: input },
+      ];
+      const link = writeDigitalLink(elements, 'https://a');
+      expect(link).toEqual({ ok: true, value: `https://a/01/09506000134352?99=${query}` });
     },
   );
 

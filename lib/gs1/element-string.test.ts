@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests.ts';
 import { bracketedTextOf, parseBracketedText } from './bracketed-text.ts';
 import { elementStringOf, GS, parseElementString } from './element-string.ts';
+import { parseItemCode } from './other-codes/parse-item-code.ts';
 import { vectorLines } from './vector-lines-in-tests.ts';
 
 /** The reference writes FNC1 as ^. */
@@ -66,6 +67,35 @@ describe.skipIf(scans.length === 0)(
         });
       },
     );
+  },
+);
+
+type GenerateVector = { symbology: string; data: string; scan: string | null };
+const sent = vectorLines<GenerateVector>('epcis/gs1-syntax/generate_scan.jsonl').flatMap(({ scan, data }) =>
+  scan === null ? [] : [{ scan, data }],
+);
+const sentAsGs1 = sent.filter(({ scan }) => /^\](?:Q3|J1|e0|C1|d2)/.test(scan));
+const sentAsRetail = sent.filter(({ scan }) => scan.startsWith(']E'));
+const sentPlain = sent.filter((one) => !sentAsGs1.includes(one) && !sentAsRetail.includes(one));
+
+describe.skipIf(sent.length === 0)(
+  `what GS1's engine makes scanners send: ${sentAsGs1.length} of GS1, ${sentAsRetail.length} of the shelf, ${sentPlain.length} of neither${vectorsNote}`,
+  () => {
+    test.each(sentAsGs1)('$scan is read and written again', ({ scan }) => {
+      const elements = parseElementString(scan);
+      expect(elements.ok && elementStringOf(elements.value)).toBe(scan.slice(3).replace(/\u001d$/, ''));
+    });
+
+    test.each(sentAsRetail)('$scan names a product', ({ scan, data }) => {
+      const [inSymbol = ''] = data.replace(/^\^01/, '').split('|');
+      const item = parseItemCode(scan, 2026);
+      expect(item.ok && item.value.system).toBe('retail');
+      expect(item.ok && item.value.product).toContain(inSymbol.replace(/^0+/, ''));
+    });
+
+    test.each(sentPlain)('$scan is no element string', ({ scan }) => {
+      expect(parseElementString(scan)).toMatchObject({ error: { code: 'element/not-gs1-symbol' } });
+    });
   },
 );
 

@@ -17,10 +17,15 @@ const CANONICAL = 'https://id.gs1.org';
  * `encodeURIComponent` leaves five more alone.
  */
 export const percentEncoded = (value: string): string =>
-  encodeURIComponent(value).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  UNRESERVED.test(value)
+    ? value
+    : encodeURIComponent(value).replace(
+        /[!'()*]/g,
+        (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+      );
+
+/** What no encoding changes: most serial numbers, and by far the quicker question. */
+const UNRESERVED = /^[A-Za-z0-9_.~-]*$/;
 
 const pathOf = ({ key, qualifier }: Gs1Id, encode: (value: string) => string): string =>
   qualifier

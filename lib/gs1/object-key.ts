@@ -3,6 +3,7 @@ import { canonicalUriOf, type Gs1Id } from './gs1-id.ts';
 import { type Gtin, parseGtin } from './gtin.ts';
 import { type Lot, parseLot } from './lot.ts';
 import { gs1IdOf } from './parse-gs1-id.ts';
+import { plainSgtinOf } from './plain-sgtin.ts';
 import { parseSerial, type Serial } from './serial.ts';
 import { parseSscc, type Sscc } from './sscc.ts';
 
@@ -18,6 +19,7 @@ export type ObjectKey = { readonly kind: ObjectKind; readonly uri: string };
  * Digital Link with a wrong check digit included, stays as received under the kind `other`.
  */
 export function objectKeyOf(uri: string): ObjectKey {
+  if (plainSgtinOf(uri)) return { kind: 'sgtin', uri };
   const id = gs1IdOf(uri);
   return id ? { kind: kindOf(id), uri: canonicalUriOf(id) } : { kind: 'other', uri };
 }

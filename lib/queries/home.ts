@@ -140,10 +140,9 @@ async function setAsideNeed(scope: OrgScope, at: Instant): Promise<readonly Need
 
 async function registrationNeeds(scope: OrgScope): Promise<readonly NeedRow[]> {
   const jobs = await loadJobs(scope, { kind: 'register-batch', limit: MOST_JOBS });
-  const running = jobs.filter(({ state }) => state === 'queued' || state === 'running');
-  const faulty = jobs.filter(
-    ({ state, failed }) => state === 'failed' || (state === 'succeeded' && failed > 0),
-  );
+  const isFaulty = ({ state, failed }: Job) => state === 'failed' || (state === 'queued' && failed > 0);
+  const running = jobs.filter((job) => ['queued', 'running'].includes(job.state) && !isFaulty(job));
+  const faulty = jobs.filter(isFaulty);
   return [...jobNeed('registration-running', running), ...jobNeed('registration-faults', faulty)];
 }
 

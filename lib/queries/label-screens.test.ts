@@ -44,7 +44,8 @@ test('a file is found again among those made lately, by its own organisation onl
   expect(await labelJob(world.manufacturer, id.value)).toMatchObject({ state: 'queued', file: null });
   const job = await startJob(id.value);
   if (!job) throw new Error('no job');
-  await finishJob(job.id, await runLabels(job));
+  expect(await runLabels(job)).toBe('succeeded');
+  await finishJob(job.id, 'succeeded');
   const { jobs, prefix } = await labelsScreen(world.manufacturer);
   expect(prefix).toBeNull();
   expect(jobs).toMatchObject([

@@ -1,6 +1,7 @@
 import { INITIAL_STATE } from '../custody/initial-state.ts';
 import type { PackState } from '../custody/pack-state.ts';
-import { type Stay, staysAfter } from '../custody/stay.ts';
+import type { Stay } from '../custody/stay.ts';
+import { staysOfOutcome } from '../custody/stays-of-outcome.ts';
 import { chainFrom } from '../custody/surroundings.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { StayOf } from '../store/save-containment.ts';
@@ -16,14 +17,14 @@ export interface ContainmentChanges {
 export function containmentChanges({ statement, decision, loaded }: DecidedEvent): ContainmentChanges {
   const stateOf = (uri: string): PackState | undefined =>
     loaded.packs.get(uri)?.state ?? loaded.objects.get(uri)?.state ?? loaded.ancestors.get(uri);
-  const moment = { at: statement.foldedAt, event: statement.event };
   const named = [...decision.containers, ...decision.packs];
   const before = (item: string) => stateOf(item) ?? INITIAL_STATE;
 
-  const touched = named.flatMap(([item]) => touchedAbove(before(item), moment.at, stateOf));
-  const told = named.flatMap(([item, { next, stays }]) =>
-    ofItem(item, stays ?? staysAfter(standing(before(item)), before(item), next, moment)),
-  );
+  const touched = named.flatMap(([item]) => touchedAbove(before(item), statement.foldedAt, stateOf));
+  const told = named.flatMap(([item, outcome]) => {
+    const known = { before: before(item), stays: standing(before(item)) };
+    return ofItem(item, staysOfOutcome(item, statement, known, outcome));
+  });
   const inside = decision.contents.flatMap(({ item, stays }) => ofItem(item, stays));
   const refolded = [
     ...named.flatMap(([item, { stays }]) => (stays ? [item] : [])),

@@ -3,7 +3,8 @@ import { fieldGroupsOf } from '../evidence/event-fields.ts';
 import { actorPseudonym, ID_BYTES, type LedgerEventId, parseLedgerEventId } from '../evidence/event-id.ts';
 import { EVENT_FLAG, encodeEventLeaf } from '../evidence/event-leaf.ts';
 import { type PreviousLink, prevRoot } from '../evidence/prev-root.ts';
-import { subjectsRoot, tagNonce, tagOf } from '../evidence/tag.ts';
+import { subjectTagger } from '../evidence/subject-tagger.ts';
+import { subjectsRoot } from '../evidence/tag.ts';
 import type { ObjectKind } from '../gs1/object-key.ts';
 import { parseHex } from '../kernel/bytes.ts';
 import type { FieldCommitments } from '../store/event-record.ts';
@@ -38,7 +39,8 @@ export interface EventLeafBytes {
 /** Builds the leaf of an event that is about to be recorded (ledger.md 3.2), with fresh salts and without a signature. */
 export function eventLeaf(scope: OrgScope, named: NamedEvent, facts: LeafFacts): EventLeafBytes {
   const fields = committedFields(named, facts);
-  const links = facts.subjects.map((subject) => linkOf(named, subject));
+  const tag = subjectTagger(named.key);
+  const links = facts.subjects.map((subject) => linkOf(tag, subject));
   const leaf = encodeEventLeaf({
     eventId: named.ledgerId,
     schema: SCHEMA,
@@ -60,9 +62,9 @@ function committedFields(named: NamedEvent, { documentSha256 }: LeafFacts) {
   return sealFields(fieldGroupsOf(named.event, { eventHash: named.eventHash, documentSha256 }));
 }
 
-function linkOf(named: NamedEvent, { kind, uri, place }: Subject): PreviousLink {
+function linkOf(tag: ReturnType<typeof subjectTagger>, { kind, uri, place }: Subject): PreviousLink {
   return {
-    tag: tagOf(kind, uri, tagNonce(named.key, kind, uri)),
+    tag: tag(kind, uri),
     previous: place?.headEvent === undefined ? undefined : eventIdOf(place.headEvent),
     counter: BigInt(place?.counter ?? 0),
   };

@@ -1,2 +1,5 @@
-/** How a job ended; `waiting`: it goes on once somebody has answered, and is queued again then. */
-export type JobEnd = 'succeeded' | 'failed' | 'waiting';
+/** How a job ended. */
+export type JobEnd = 'succeeded' | 'failed';
+
+/** How far a job could be brought: to its end, or until somebody has answered, who queues it again. */
+export type JobOutcome = JobEnd | 'waiting';

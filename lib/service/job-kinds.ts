@@ -1,6 +1,6 @@
 import type { JobToRun } from '../store/run-jobs.ts';
 import { CAPTURE_JOBS } from './capture-document.ts';
-import type { JobEnd } from './job-end.ts';
+import type { JobOutcome } from './job-end.ts';
 import { LABEL_JOB } from './labels/order-labels.ts';
 import { runLabels } from './labels/run-labels.ts';
 import { OPERATIONS_JOB } from './operations/operations-job.ts';
@@ -12,7 +12,7 @@ import { captureAllOrNone, captureOneByOne } from './run-capture.ts';
 /** A kind of job. */
 interface JobKind {
   /** What is done. Whatever it writes may be written again, for a job that a worker left is begun anew. */
-  readonly run: (job: JobToRun) => Promise<JobEnd>;
+  readonly run: (job: JobToRun) => Promise<JobOutcome>;
   /** What the job was given is kept nowhere else in full and is of no use afterwards: it goes when the job ends. */
   readonly forgets: boolean;
 }

@@ -1,6 +1,5 @@
 import { buildObjectEvent } from '../epcis/build-object-event.ts';
 import { glnUri, lgtinUri, partyUri } from '../gs1/digital-link.ts';
-import type { Gtin } from '../gs1/gtin.ts';
 import type { Lot } from '../gs1/lot.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { Instant } from '../kernel/instant.ts';
@@ -98,4 +97,4 @@ export function eventOf(deed: SimDeed, { eventID, eventTime, declaredAt }: Telli
   return event;
 }
 
-const lgtin = ({ product, lot }: SimBatch): string => lgtinUri(product.gtin as Gtin, lot);
+const lgtin = ({ product, lot }: SimBatch): string => lgtinUri(product.gtin, lot);

@@ -72,7 +72,7 @@ function makeBatch(sim: Simulation, n: number, { product, size, at }: Making): v
 
 function endOfMonth(date: LocalDate): LocalDate {
   const [year = 0, month = 0] = date.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as LocalDate;
+  return localDateAt(momentOf(Date.UTC(year, month, 0)), 'UTC');
 }
 
 interface Made {
@@ -111,7 +111,7 @@ interface Move {
 }
 
 /** A shipment with its receipt, each recorded by its own party. */
-export function move(sim: Simulation, { from, to, packs, leaves, arrives }: Move, then: () => void): void {
+function move(sim: Simulation, { from, to, packs, leaves, arrives }: Move, then: () => void): void {
   const tell = (step: 'ship' | 'receive', at: number, org: SimOrg) => {
     const there = sim.honest(packs);
     if (there.length > 0) sim.tell({ step, at: momentOf(at), org, packs: there, from, to });
@@ -124,7 +124,7 @@ export function move(sim: Simulation, { from, to, packs, leaves, arrives }: Move
 }
 
 /** One that may trade at that time; a suspended one does not, as far as honest partners go. */
-export function wholesalerIn(sim: Simulation, country: string, random: RandomStream, at: number): SimOrg {
+function wholesalerIn(sim: Simulation, country: string, random: RandomStream, at: number): SimOrg {
   const licensed = sim.world.wholesalers.filter((one) => !isSuspended(one, at + 8 * DAY));
   const there = licensed.filter((one) => one.country === country);
   return random.pick(there.length > 0 ? there : licensed);

@@ -6,16 +6,18 @@ import { instantOfDate } from './instant-of-date.ts';
 import { pool } from './pool.ts';
 import type { Db } from './transaction.ts';
 
-/** Notes a leave to bring a product into a market, known from now on. */
+/** Notes a leave to bring a product into a market, known from now on. False where nobody registered the product. */
 export async function saveImportApproval(
   realm: Realm,
   gtin: Gtin,
   { party, fromMarket, toMarket, from, to }: Omit<ImportApproval, 'knownAt'>,
-): Promise<void> {
-  await pool().query(
-    `insert into import_approval (realm, gtin, party, from_market, to_market, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7)`,
+): Promise<boolean> {
+  const { rowCount } = await pool().query(
+    `insert into import_approval (realm, gtin, party, from_market, to_market, valid_from, valid_to)
+      select realm, gtin, $3, $4, $5, $6::date, $7::date from product where realm = $1 and gtin = $2`,
     [realm, gtin, party, fromMarket, toMarket, from, to ?? null],
   );
+  return rowCount === 1;
 }
 
 interface Row extends Pick<ImportApproval, 'party' | 'fromMarket' | 'toMarket'> {

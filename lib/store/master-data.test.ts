@@ -64,7 +64,11 @@ const product = (
 
 test('a product comes back as it was saved, and its markets become those saved last', async () => {
   expect(await saveProduct(maker, product(1))).toBe(true);
-  expect(await loadProduct(rival, gtinOf(1))).toEqual({ ...product(1), holder: maker.organisation });
+  expect(await loadProduct(rival, gtinOf(1))).toEqual({
+    ...product(1),
+    serialsEnforced: false,
+    holder: maker.organisation,
+  });
 
   await saveProduct(maker, product(1, { name: 'Examplin 10 mg', markets: product(1).markets.slice(1) }));
   const changed = (await loadProducts(maker, [gtinOf(1), gtinOf(99)])).get(gtinOf(1));

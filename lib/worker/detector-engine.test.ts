@@ -110,7 +110,8 @@ test('the story holds something for every detector', async () => {
       ...['S15', 'S16'].map(() => 'D03 5 open 1 4 and 3'), // 4 supplied without holding, then 3, which held
       'D04 4 pending 2 1',
       'D06 2 pending 1 4', // its own books are patchy by then
-      'D07 3 pending 1 3 and 4',
+      'D07 3 withdrawn 1 3 and 4', // the shipment comes later, and with it the recalled pack moves on
+      'D12 4 open 1 3',
       'D14 2 open 1 3', // locked
       'D12 2 open 1 3',
       'D12 4 open 1 3',

@@ -56,8 +56,8 @@ const placedAt = (seq: bigint, realm: Realm, sighting: Sighting): PlacedSighting
 });
 
 /** A timer, as it stands before the entry `seq`. */
-export const placedTimer = (timer: DueTimer, seq: bigint): PlacedTimer => ({
-  ...{ kind: 'timer', seq, realm: timer.realm as Realm, timer, at: timer.dueAt },
+export const placedTimer = (timer: DueTimer, realm: Realm, seq: bigint): PlacedTimer => ({
+  ...{ kind: 'timer', seq, realm, timer, at: timer.dueAt },
   ...{ lookedAt: timer.packs, named: [], site: undefined, claim: undefined },
 });
 

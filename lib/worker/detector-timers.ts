@@ -1,5 +1,6 @@
 import { detectDue, memoryKeysOfDue } from '../anomaly/detect.ts';
 import type { Detected, DetectorTimer } from '../anomaly/detector.ts';
+import type { Realm } from '../custody/org-scope.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { loadPacksOfEvents, saveDetectorTimers, takeDueTimers } from '../store/detector-store.ts';
 import type { Tx } from '../store/transaction.ts';
@@ -35,7 +36,9 @@ export async function fireTimers(
   if (taken.length === 0) return undefined;
   const due = taken.map(({ dueAt, body }) => ({ ...(body as unknown as TimerBody), dueAt }));
   const packs = await loadPacksOfEvents(tx, [...new Set(due.map(({ event }) => event))]);
-  const placed = due.map((timer) => placedTimer({ ...timer, packs: packs.get(timer.event) ?? [] }, seq));
+  const placed = due.map((timer) =>
+    placedTimer({ ...timer, packs: packs.get(timer.event) ?? [] }, timer.realm, seq),
+  );
   const world = await loadDetectorWorld(tx, placed, seq);
   const memory = new BatchMemory(tx);
   const shown = placed.map((one) => ({ timer: one.timer, facts: factsAt(world, one) }));
@@ -53,4 +56,4 @@ export async function fireTimers(
 }
 
 /** As {@link saveTimers} wrote it. */
-type TimerBody = Pick<DetectorTimer, 'detector' | 'realm' | 'event'>;
+type TimerBody = Pick<DetectorTimer, 'detector' | 'event'> & { readonly realm: Realm };

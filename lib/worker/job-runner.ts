@@ -1,6 +1,8 @@
 import { Logger, run } from 'graphile-worker';
 import { faultTrace } from '../kernel/fault-trace.ts';
+import type { JobOutcome } from '../service/job-end.ts';
 import { JOB_KINDS } from '../service/job-kinds.ts';
+import { forgetOldLists } from '../store/forget-bulk.ts';
 import { forgetOldAnswers } from '../store/idempotency.ts';
 import { forgetJobPayload, freeLeftJobs, JOB_TASK, openJobQueue, withJobLock } from '../store/job-queue.ts';
 import { forgetOldLabelFiles } from '../store/label-files.ts';
@@ -38,6 +40,7 @@ export async function startJobRunner(): Promise<Running> {
   });
   const housekeeping = startLoop('kept answers', async () => {
     await forgetOldAnswers();
+    await forgetOldLists();
     await forgetOldLabelFiles();
     return { pauseMs: FORGET_EVERY_MS };
   });
@@ -68,9 +71,7 @@ async function runJob(id: string, isLast: boolean): Promise<void> {
     try {
       const kind = JOB_KINDS[job.kind];
       if (!kind) throw new Error(`nothing is known of jobs of the kind ${job.kind}`);
-      const end = await kind.run(job);
-      if (end === 'waiting') return await restJob(id);
-      await finishJob(id, end);
+      await endJob(id, await kind.run(job));
       if (kind.forgets) await forgetJobPayload(id);
     } catch (error) {
       console.error(`jobs: ${id} ${faultTrace(error)}`);
@@ -80,6 +81,9 @@ async function runJob(id: string, isLast: boolean): Promise<void> {
   });
   if (!alone) throw new Error('another process works on the job');
 }
+
+const endJob = (id: string, end: JobOutcome): Promise<void> =>
+  end === 'waiting' ? restJob(id) : finishJob(id, end);
 
 async function giveUpSpent(): Promise<void> {
   for (const { id, spent } of await freeLeftJobs()) if (spent) await giveUp(id);

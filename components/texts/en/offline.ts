@@ -48,6 +48,9 @@ export const offlineTexts = {
     seen: 'Seen',
     unexplained: 'The register did not take it.',
     codes: {
+      'event/late':
+        'Something else was recorded of it in the meantime, so this came too late to have an effect.',
+      'pack/not-yours-or-unknown': 'The register knows no such pack of yours.',
       'pack/already-supplied': 'It was already supplied, by you or by somebody else.',
       'pack/unknown': 'The serial number is not known.',
       'pack/not-held': 'By the record somebody else holds it, and no delivery to you is recorded.',

@@ -13,7 +13,7 @@ export const peopleTexts = {
   whole: 'Whole organisation',
   places: 'Roles',
   change: 'Change roles',
-  changeLabel: (email: string) => `Change the roles of ${email}`,
+  of: (email: string) => `of ${email}`,
   save: 'Save',
   saved: 'The roles are changed.',
   removeHint: 'Without any role the person is out of the organisation at once.',

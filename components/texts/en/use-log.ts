@@ -28,5 +28,18 @@ export const useLogTexts = {
     'passkey-removed': 'removed a passkey',
     'invitation-accepted': 'accepted an invitation',
   },
+  deeds: {
+    'session/bound': 'moved to another place',
+    'api-key/issued': 'made a key',
+    'api-key/revoked': 'revoked a key',
+    'pack/opened': 'opened the path of a pack',
+    'pack/path': 'opened the path of a pack',
+    'person/invited': 'invited somebody',
+    'person/changed': 'changed somebody’s roles',
+    'person/removed': 'took somebody out',
+    'invitation/revoked': 'took an invitation back',
+    'second-factor/demanded': 'demands a second factor from now on',
+    'second-factor/not-demanded': 'demands no second factor any more',
+  },
   by: (means: string) => `by ${means}`,
 } as const;

@@ -72,6 +72,23 @@ test.each<[string, () => Story, readonly string[]]>([
     [],
   ],
   [
+    'innocent: the receiver has supplied one of them, so the others have arrived too',
+    () =>
+      shipped()
+        .event(PHARMACY, says(PHARMACY, 'supply', 20), 'S1')
+        .waits(20 * DAY),
+    [],
+  ],
+  [
+    'innocent: who has them received them from the very receiver, which recorded nothing',
+    () =>
+      shipped()
+        .waits(12 * DAY)
+        .event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'receive', 13 * DAY, { from: PHARMACY.gln }), 'S1')
+        .event(OTHER_PHARMACY, says(OTHER_PHARMACY, 'supply', 14 * DAY), 'S1'),
+    [ITEM],
+  ],
+  [
     'the packs come up at a stranger: a case',
     () =>
       shipped()

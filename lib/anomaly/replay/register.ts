@@ -4,8 +4,8 @@ import type { ProductFacts } from '../../custody/product-facts.ts';
 import type { Gln } from '../../gs1/gln.ts';
 import { type Gtin, parseGtin } from '../../gs1/gtin.ts';
 import { locationGlnOf, partyGlnOf } from '../../gs1/object-key.ts';
-import { type Instant, parseInstant } from '../../kernel/instant.ts';
-import { type LocalDate, parseLocalDate } from '../../kernel/local-date.ts';
+import { type Instant, momentOf, parseInstant } from '../../kernel/instant.ts';
+import { type LocalDate, localDateAt, parseLocalDate } from '../../kernel/local-date.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { ImportApproval, LicenceRecord, PartyRecord, Period, PlaceRecord } from '../facts.ts';
 
@@ -170,7 +170,8 @@ function placeOf(part: Part, parties: ReadonlyMap<Gln, PartyFacts>): PlaceRecord
   };
 }
 
-const MARKETED = '1970-01-01' as LocalDate;
+/** The format does not say since when. */
+const MARKETED = localDateAt(momentOf(0), 'UTC');
 
 const productOf = (part: Part): ProductFacts => ({
   gtin: gtin(part.at('gtin')),

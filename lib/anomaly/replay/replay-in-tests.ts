@@ -19,7 +19,7 @@ const TRADERS = {
 export type Trader = keyof typeof TRADERS;
 
 /** `world.json` of these tests. */
-export const WORLD_IN_TESTS: Json = {
+const WORLD_IN_TESTS: Json = {
   version: 1,
   start: '2026-01-01T00:00:00Z',
   organisations: Object.entries(TRADERS).map(([name, [n, role]]) => ({
@@ -46,8 +46,7 @@ export const packNo = (n: number): string => sgtinUri(GTIN, `N${n}` as never);
 const START = parseInstant('2026-01-01T00:00:00Z');
 
 /** `hours` after the beginning. */
-export const hours = (after: number): Instant =>
-  ((START.ok ? START.value : 0) + after * 3_600_000) as Instant;
+const hours = (after: number): Instant => ((START.ok ? START.value : 0) + after * 3_600_000) as Instant;
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   commission: {
@@ -63,7 +62,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
 let counted = 0;
 
 /** A line of `events.ndjson` as text. */
-export function lineInTests(at: number, who: Trader, event: Readonly<Record<string, Json>>): string {
+function lineInTests(at: number, who: Trader, event: Readonly<Record<string, Json>>): string {
   counted += 1;
   const [n] = TRADERS[who];
   const place = { id: glnUri(gln(100 + n)) };

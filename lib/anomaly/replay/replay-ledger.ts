@@ -12,6 +12,7 @@ import { needsHistory } from '../../custody/record-on-pack.ts';
 import { stateWithin } from '../../custody/state-within.ts';
 import type { Statement } from '../../custody/statement.ts';
 import { type Stay, staysAfter, stillTouched } from '../../custody/stay.ts';
+import { staysOfOutcome } from '../../custody/stays-of-outcome.ts';
 import { chainFrom, presentSurroundings } from '../../custody/surroundings.ts';
 import { withChanges } from '../../custody/with-changes.ts';
 import type { Instant } from '../../kernel/instant.ts';
@@ -136,13 +137,10 @@ export class ReplayLedger {
     const entry: PackEntry = { claim, effect, takesPlaceOf, order: this.#order };
     this.#touchAbove(state, claim.foldedAt);
     const changed = outcome.changed.length === 0 ? entries : withChanges(entries, outcome.changed);
-    const moment = { at: claim.foldedAt, event: claim.event };
     this.#set(item, {
       state: outcome.next,
       entries: [...changed, entry],
-      stays: outcome.stays
-        ? stillTouched(outcome.stays, stays)
-        : staysAfter(stays, state, outcome.next, moment),
+      stays: stillTouched(staysOfOutcome(item, claim, { before: state, stays }, outcome), stays),
     });
   }
 
@@ -177,11 +175,12 @@ export class ReplayLedger {
 
   #factsOf(item: string): PackFacts {
     const { state, entries } = this.#known(item);
-    let touched: number | undefined;
+    let touched: Instant | undefined;
     for (const content of this.#inside.get(item) ?? [])
       for (const { container, touchedAt } of this.#known(content).stays)
-        if (container === item && touchedAt !== undefined) touched = Math.max(touched ?? 0, touchedAt);
-    return { state, history: entries, contentsTouchedAt: touched as Instant | undefined };
+        if (container === item && touchedAt !== undefined && (touched === undefined || touchedAt > touched))
+          touched = touchedAt;
+    return { state, history: entries, contentsTouchedAt: touched };
   }
 
   #containers(items: readonly string[], target: string | undefined): ReadonlyMap<string, PackFacts> {

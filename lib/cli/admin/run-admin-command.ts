@@ -2,6 +2,7 @@ import type { AdminCommandName } from '../admin-commands.ts';
 import type { AdminInput } from '../admin-input.ts';
 import type { ConsoleIo } from '../console-io.ts';
 import { addAgent } from './add-agent.ts';
+import { addImportApproval } from './add-import-approval.ts';
 import { addLicence } from './add-licence.ts';
 import { addLocation } from './add-location.ts';
 import type { AdminAnswer, AdminRun } from './admin-run.ts';
@@ -22,12 +23,15 @@ import { listUsers } from './list-users.ts';
 import { resetSecondFactorOf } from './reset-second-factor-of.ts';
 import { revokeGrantOf } from './revoke-grant-of.ts';
 import { revokeKeyOf } from './revoke-key-of.ts';
+import { suspend } from './suspend.ts';
 
 const RUNS: Readonly<Record<AdminCommandName, AdminRun>> = {
   'create-administrator': createAdministrator,
   'create-organisation': createOrganisation,
   'add-location': addLocation,
   'add-licence': addLicence,
+  'add-import-approval': addImportApproval,
+  suspend,
   'assign-prefix': assignPrefix,
   'add-agent': addAgent,
   'create-user': createPersonOf,

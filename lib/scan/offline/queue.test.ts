@@ -102,6 +102,18 @@ describe('a conflict', () => {
     expect(outcomeOf(changed, outcome)).toBe(is);
   });
 
+  test('of a pack that was looked at and then handed out is told once, by the deed', () => {
+    const look = scan(1, { wanted: 'verify' });
+    const deed = scan(2, { pack: look.pack });
+    const sent = nextDelivery(queueOf(look, deed), OWNER, options);
+    const both = new Map([
+      ['id-1', ODD],
+      ['id-2', ODD],
+    ]);
+    const { conflicts } = queueSummary(withAnswers(sent?.queue ?? [], 'd1', both), OWNER);
+    expect(conflicts.map(({ id }) => id)).toEqual(['id-2']);
+  });
+
   test('stays until a person has seen it', () => {
     const sent = nextDelivery(queueOf(scan(1)), OWNER, options);
     const queue = withAnswers(sent?.queue ?? [], 'd1', new Map([['id-1', ODD]]));

@@ -67,12 +67,24 @@ export function withAnswers(
     if (!outcome) return { ...scan, mayHaveArrived: true, state: { is: 'waiting' } };
     return {
       ...scan,
-      state: isConflict(scan, outcome)
-        ? { is: 'conflict', outcome, seen: false }
-        : { is: 'settled', outcome },
+      state:
+        isConflict(scan, outcome) && !isFollowed(queue, scan)
+          ? { is: 'conflict', outcome, seen: false }
+          : { is: 'settled', outcome },
     };
   });
 }
+
+/** Whether a look at a pack was followed by a deed: then the deed is what a person must see, not the look as well. */
+const isFollowed = (queue: Queue, { wanted, pack, at }: QueuedScan): boolean =>
+  wanted === 'verify' &&
+  queue.some(
+    (other) =>
+      other.wanted !== 'verify' &&
+      other.pack.gtin === pack.gtin &&
+      other.pack.serial === pack.serial &&
+      Date.parse(other.at) >= Date.parse(at),
+  );
 
 /**
  * Whether what the register says of a deed differs from what was done. A verification that was answered by the device with "no objection", or left open,

@@ -16,7 +16,7 @@ import {
 } from '../../store/registrations.ts';
 import type { JobToRun } from '../../store/run-jobs.ts';
 import { jobAuthority } from '../job-authority.ts';
-import type { JobEnd } from '../job-end.ts';
+import type { JobOutcome } from '../job-end.ts';
 import { mayCommission } from '../may-commission.ts';
 import { checkRegistration } from './check-registration.ts';
 import { generateRegistration } from './generate-registration.ts';
@@ -26,13 +26,13 @@ import { recordRegistration } from './record-registration.ts';
 const SEQUENCED_WITHIN_MS = 2_000;
 
 /** A step towards the end: the work of one phase, or an end. */
-type Step = JobEnd | 'next';
+type Step = JobOutcome | 'next';
 
 /**
  * Brings a registration as far as it can go: makes what is to be made, checks, waits for whoever must mend or agree, and records. Each
  * phase goes on where it stood; recording begins anew, because nothing of it was kept.
  */
-export async function runRegistration(job: JobToRun): Promise<JobEnd> {
+export async function runRegistration(job: JobToRun): Promise<JobOutcome> {
   for (;;) {
     const registration = await loadRegistrationOfJob(job.id);
     if (!registration) throw new Error('a registration and its job are kept together');

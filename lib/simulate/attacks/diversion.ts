@@ -1,4 +1,5 @@
 import { momentOf } from '../../kernel/instant.ts';
+import { daysAfter } from '../../kernel/local-date.ts';
 import { DAY, HOUR } from '../simulation.ts';
 import type { AttackScene } from './attack-scene.ts';
 
@@ -87,8 +88,8 @@ export function resellWaste(scene: AttackScene): void {
       sim.divert([pack]);
       const [buyer = org] = scene.buyers(org, 1);
       const at = scene.timeOf(n, models.length) + DAY;
-      const expiry = `${Number(pack.batch.expiry.slice(0, 4)) + 2}${pack.batch.expiry.slice(4)}`;
-      if (relabelled) scene.sell(org, pack, at, true, { label: { expiry: expiry as never } });
+      const expiry = daysAfter(pack.batch.expiry, 731);
+      if (relabelled) scene.sell(org, pack, at, true, { label: { expiry } });
       else {
         scene.tell({ step: 'destroy', at: momentOf(startsAt + HOUR), org, packs: [pack] }, false);
         scene.sell(buyer, pack, at, true);

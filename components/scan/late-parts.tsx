@@ -1,0 +1,25 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+
+/*
+ * What the Scan screen shows only once something has happened. It comes right after the page listens, so that the page listens
+ * sooner on a slow line.
+ */
+
+export const LateScanStage = dynamic(async () => (await import('./scan-stage.tsx')).ScanStage, {
+  ssr: false,
+});
+
+export const LateManualEntry = dynamic(async () => (await import('./manual-entry.tsx')).ManualEntry, {
+  ssr: false,
+});
+
+export const LateSettings = dynamic(async () => (await import('./settings-dialog.tsx')).SettingsDialog, {
+  ssr: false,
+});
+
+export const LateAnnouncement = dynamic(
+  async () => (await import('./stage-announcement.tsx')).StageAnnouncement,
+  { ssr: false },
+);
