@@ -105,24 +105,39 @@ function recallByType(
   cases: readonly ScoredFinding[],
   campaigns: readonly ScoredCampaign[],
 ): Readonly<Record<string, Recall>> {
-  const firstSeen = new Map<string, number>();
-  for (const { epcs, visibleAt } of cases)
-    for (const epc of epcs) firstSeen.set(epc, Math.min(firstSeen.get(epc) ?? Infinity, timeOf(visibleAt)));
+  const about = new Map<string, ScoredFinding[]>();
+  for (const finding of cases) for (const epc of finding.epcs) listed(about, epc).push(finding);
   const types = [...new Set(campaigns.map(({ type }) => type))].sort(
     (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
   );
   return Object.fromEntries(
     types.map((type) => {
       const provable = campaigns.filter((one) => one.type === type && one.provableAt !== null);
-      return [type, recallOf(provable.map((campaign) => hoursToCase(campaign, firstSeen)))];
+      return [type, recallOf(provable.map((campaign) => hoursToCase(campaign, about)))];
     }),
   );
 }
 
-/** Hours from the first event of a campaign to the first case about one of its packs; infinite where there is none. */
-function hoursToCase({ epcs, startedAt }: ScoredCampaign, firstSeen: ReadonlyMap<string, number>): number {
-  const seen = Math.min(...epcs.map((epc) => firstSeen.get(epc) ?? Number.POSITIVE_INFINITY));
-  return startedAt === null ? seen : Math.max(0, seen - timeOf(startedAt)) / 3_600_000;
+function listed<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+/**
+ * Hours from the first event of a campaign to the first case about one of its packs; infinite where there is none. What was raised before
+ * the campaign began is about something else.
+ */
+function hoursToCase(
+  { epcs, startedAt }: ScoredCampaign,
+  about: ReadonlyMap<string, readonly ScoredFinding[]>,
+): number {
+  if (startedAt === null) return Number.POSITIVE_INFINITY;
+  const start = timeOf(startedAt);
+  const since = epcs
+    .flatMap((epc) => about.get(epc) ?? [])
+    .filter(({ raisedAt }) => timeOf(raisedAt) >= start);
+  return Math.min(...since.map(({ visibleAt }) => (timeOf(visibleAt) - start) / 3_600_000));
 }
 
 function recallOf(hours: readonly number[]): Recall {
