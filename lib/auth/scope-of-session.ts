@@ -1,5 +1,5 @@
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { Gln } from '../gs1/gln.ts';
+import { type Gln, parseGln } from '../gs1/gln.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { isPlatformAdministrator, loadMemberships, type Membership } from '../store/memberships.ts';
 import type { AuthError } from './auth-error.ts';
@@ -33,11 +33,7 @@ export async function personOfSession(headers: Headers): Promise<Result<Person, 
   if (!found) return err({ code: 'auth/no-credentials' });
   const { session, user } = found;
   const memberships = await loadMemberships(user.id);
-  const standing = standingOf(
-    memberships,
-    session.organisation as Gln,
-    (session.location ?? undefined) as Gln | undefined,
-  );
+  const standing = standingOf(memberships, storedGln(session.organisation), storedGln(session.location));
   const needsSecondFactor = standing?.membership.demandsSecondFactor === true && !isStrong(session.means);
   return ok({
     userId: user.id,
@@ -50,6 +46,12 @@ export async function personOfSession(headers: Headers): Promise<Result<Person, 
     hasSecondFactor: user.twoFactorEnabled === true,
     memberships,
   });
+}
+
+/** A session keeps GLNs as text; one that was never bound has none. */
+function storedGln(text: string | null | undefined): Gln | undefined {
+  const gln = parseGln(text ?? '');
+  return gln.ok ? gln.value : undefined;
 }
 
 /**

@@ -29,10 +29,11 @@ export function standingAt(
  */
 export function standingOf(
   memberships: readonly Membership[],
-  organisation: Gln,
+  organisation: Gln | undefined,
   location: Gln | undefined,
 ): Standing | undefined {
   const first = memberships.find((one) => one.organisation === organisation);
+  if (organisation === undefined) return undefined;
   return (
     standingAt(memberships, organisation, location) ??
     (first && { membership: first, location: first.location })

@@ -1,10 +1,10 @@
-import type { Instant } from '../kernel/instant.ts';
+import { END_OF_TIME, type Instant } from '../kernel/instant.ts';
 import type { Claim } from './claim.ts';
 import type { PackFacts } from './custody-facts.ts';
 import type { Moment, Surroundings } from './surroundings.ts';
 
 /** After everything that is recorded. */
-const NOW: Moment = { at: Number.POSITIVE_INFINITY as Instant, order: Number.POSITIVE_INFINITY };
+const NOW: Moment = { at: END_OF_TIME, order: Number.POSITIVE_INFINITY };
 
 /**
  * The latest time of any statement that the effect of this one may rest on, or that may rest on it: about the object, about the

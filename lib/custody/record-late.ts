@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/instant.ts';
+import { END_OF_TIME } from '../kernel/instant.ts';
 import { changesBetween } from './changes-between.ts';
 import type { Claim } from './claim.ts';
 import { unsettledInside } from './contents.ts';
@@ -12,7 +12,7 @@ import { RULES } from './rules/index.ts';
 import { unsettled } from './unsettled.ts';
 import { breachOf, obstacles, oddities } from './weigh-pack.ts';
 
-const LATEST = { at: Number.POSITIVE_INFINITY as Instant, order: Number.POSITIVE_INFINITY };
+const LATEST = { at: END_OF_TIME, order: Number.POSITIVE_INFINITY };
 
 const LATE_RULES = RULES.filter((rule) => rule.on === 'late');
 

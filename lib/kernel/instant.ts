@@ -15,6 +15,9 @@ const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(
 const FIRST = Date.UTC(1900, 0, 1);
 const AFTER_LAST = Date.UTC(3000, 0, 1);
 
+/** After every moment: where something is still so, or is said now. */
+export const END_OF_TIME = Number.POSITIVE_INFINITY as Instant;
+
 /**
  * Reads an XML Schema `dateTime` with a time zone (EPCIS 2.0 section 7.2.1 demands the zone).
  * Fractions beyond milliseconds are rounded half up, as the CBV event hash does.

@@ -49,7 +49,8 @@ export function scheduleAttacks(sim: Simulation): void {
     const random = sim.random('attack', n);
     const attack = ATTACKS[n % ATTACKS.length];
     if (!attack) continue;
-    const round = Math.floor(n / ATTACKS.length);
+    // Small worlds too see every skill and variant, one seed after the other.
+    const round = sim.options.seed + Math.floor(n / ATTACKS.length);
     const variant = attack.variants[round % attack.variants.length] ?? attack.variants[0];
     const skill = SKILLS[round % SKILLS.length] ?? SKILLS[0];
     const campaign = new Campaign(
