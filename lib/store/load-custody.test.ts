@@ -285,6 +285,8 @@ test('names and places are told to the detectors as they are registered', async 
     role: 'manufacturer',
     country: 'IE',
     ownerGroup: undefined,
+    licences: undefined,
+    suspensions: [],
   });
   const place = maker.location ?? maker.organisation;
   expect((await loadPlaceRecords(pool(), [place])).get(place)).toEqual({
