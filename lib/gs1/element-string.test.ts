@@ -83,7 +83,9 @@ describe.skipIf(sent.length === 0)(
   () => {
     test.each(sentAsGs1)('$scan is read and written again', ({ scan }) => {
       const elements = parseElementString(scan);
-      expect(elements.ok && elementStringOf(elements.value)).toBe(scan.slice(3, scan.endsWith('\u001d') ? -1 : undefined));
+      expect(elements.ok && elementStringOf(elements.value)).toBe(
+        scan.slice(3, scan.endsWith('\u001d') ? -1 : undefined),
+      );
     });
 
     test.each(sentAsRetail)('$scan names a product', ({ scan, data }) => {
