@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { PAGE } from '../components/page-addresses.ts';
 import { controlTexts } from '../components/texts/en/controls.ts';
 import { buttonClass } from '../components/ui/button-class.ts';
 import { MessagePage } from '../components/ui/message-page.tsx';
+import { PageLink } from '../components/ui/page-link.tsx';
 
 /** What does not exist, and what the reader may not see, are answered alike. */
 export function NothingHere() {
@@ -11,9 +11,9 @@ export function NothingHere() {
     <MessagePage
       title={title}
       action={
-        <Link href={PAGE.home} className={buttonClass('primary')}>
+        <PageLink href={PAGE.home} className={buttonClass('primary')}>
           {home}
-        </Link>
+        </PageLink>
       }
     >
       {text}

@@ -16,6 +16,7 @@ export const PAGE = {
   ledger: '/ledger',
   search: '/search',
   verify: '/verify',
+  verifyBundle: '/verify-bundle',
   settings: '/settings',
   settingsPeople: '/settings/people',
   settingsKeys: '/settings/keys',
@@ -65,3 +66,11 @@ export const receiptAddress = (shipmentId: string): string =>
 
 /** The page that follows one registration, which survives leaving it. */
 export const registrationAddress = (jobId: string): string => `${PAGE.register}/${encodeURIComponent(jobId)}`;
+
+/** Where the interface gives the evidence about a pack, a batch and a case. */
+export const packBundleAddress = (gtin: string, serial: string): string =>
+  `/api/v1/packs/${gtin}/${encodeURIComponent(serial)}/bundle`;
+export const batchBundleAddress = (gtin: string, lot: string): string =>
+  `/api/v1/batches/${gtin}/${encodeURIComponent(lot)}/bundle`;
+export const findingBundleAddress = (id: string): string =>
+  `/api/v1/findings/${encodeURIComponent(id)}/bundle`;

@@ -68,7 +68,7 @@ test('serials of a product are reserved, and a list that holds one of them is to
   const { page, register } = await signInAs('manufacturer');
   await openPage(page, '/products');
   await page.getByRole('link', { name: /Apixaban/ }).click();
-  await page.getByLabel('From').fill('RESERVED0001');
+  await page.getByLabel('From', { exact: true }).fill('RESERVED0001');
   await page.getByLabel('To', { exact: true }).fill('RESERVED0999');
   await page.getByLabel('What for').fill('Samples');
   await page.getByRole('button', { name: 'Reserve' }).click();

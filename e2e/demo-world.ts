@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The roles that the journeys take. Each is one account of the demo world. */
+/** The accounts that the journeys take, named by their role; a second one of a role by its number. */
 export type Role =
   | 'manufacturer'
   | 'contract-manufacturer'
   | 'wholesaler'
   | 'pharmacy'
+  | 'pharmacy-2'
   | 'hospital'
   | 'regulator';
 
@@ -19,7 +20,7 @@ export interface Pack {
 }
 
 interface DemoUser {
-  readonly role: Role;
+  readonly role: string;
   readonly organisation: string;
   readonly gln: string;
   readonly location: string;
@@ -43,9 +44,9 @@ export interface DemoWorld {
 export const readDemoWorld = (folder = process.env['VIALOG_DATA_DIR'] ?? '.data'): DemoWorld =>
   JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'));
 
-/** The account of a role. */
+/** The account of a role: the part of its address before the @. */
 export function userOf(world: DemoWorld, role: Role): DemoUser {
-  const user = world.users.find((each) => each.role === role);
+  const user = world.users.find(({ email }) => email.split('@')[0] === role);
   if (user === undefined) throw new Error(`demo.json has no ${role}`);
   return user;
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ContainerPage } from './pages/container-page.ts';
 import { Frame } from './pages/frame.ts';
 import { AnomaliesPage, PackPage } from './pages/proof-pages.ts';
 import { RegisterPage } from './pages/register-page.ts';
@@ -13,6 +14,7 @@ export class Site {
   readonly register: RegisterPage;
   readonly ship: ShipPage;
   readonly receive: ReceivePage;
+  readonly container: ContainerPage;
   readonly pack: PackPage;
   readonly anomalies: AnomaliesPage;
 
@@ -23,6 +25,7 @@ export class Site {
     this.register = new RegisterPage(page);
     this.ship = new ShipPage(page);
     this.receive = new ReceivePage(page);
+    this.container = new ContainerPage(page);
     this.pack = new PackPage(page);
     this.anomalies = new AnomaliesPage(page);
   }

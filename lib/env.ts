@@ -24,6 +24,8 @@ export interface Env {
   readonly policyFile: string | undefined;
   /** `VIALOG_TAG_KEY`, the network's tag key. Absent: made once and kept in the data folder. */
   readonly tagKey: string | undefined;
+  /** `VIALOG_SEAL_KEY`, under which the keys that the platform holds for organisations are kept. Absent: made once and kept in the data folder. */
+  readonly sealKey: string | undefined;
   /** `VIALOG_SECRET`, which signs sessions. Absent: made once and kept in the data folder. */
   readonly secret: string | undefined;
   /** `VIALOG_METRICS_TOKEN`, with which /metrics answers elsewhere than on this machine. Absent: nobody elsewhere. */
@@ -74,6 +76,7 @@ const shape = z.object({
   VIALOG_LOG_KEY: text,
   VIALOG_POLICY: text,
   VIALOG_TAG_KEY: text,
+  VIALOG_SEAL_KEY: text,
   VIALOG_SECRET: minLength(32, 'must have at least 32 characters'),
   VIALOG_METRICS_TOKEN: minLength(32, 'must have at least 32 characters'),
   VIALOG_DEMO: z.enum(['0', '1'], 'must be 1 or 0').optional(),
@@ -105,6 +108,7 @@ export function readEnv(source: Source): Env {
     logKey: set.VIALOG_LOG_KEY,
     policyFile: set.VIALOG_POLICY && resolve(set.VIALOG_POLICY),
     tagKey: set.VIALOG_TAG_KEY,
+    sealKey: set.VIALOG_SEAL_KEY,
     secret: set.VIALOG_SECRET,
     metricsToken: set.VIALOG_METRICS_TOKEN,
     demo,

@@ -39,9 +39,11 @@ export function OfflineScan() {
   const { owner, place, maySupply } = station;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-3 pb-8">
-      <header className="-ms-3 mb-2 flex flex-wrap items-center justify-between gap-x-4">
-        <Wordmark always />
-        <p className="px-3 text-ink-soft text-note">
+      <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div className="-ms-3 -mb-4">
+          <Wordmark always />
+        </div>
+        <p className="text-ink-soft text-note">
           {place.organisation} · {place.location}
         </p>
         {wholePage}

@@ -9,7 +9,7 @@ import { refused, titleOf } from './action-problem.ts';
 /** What became of a shipment or a receipt, in words. */
 export function movementAnswer(moved: Result<Movement, MovementError>): ActionAnswer<MovementResult> {
   if (!moved.ok) return refused(movementProblem(moved.error));
-  const { id, at, applied, withoutEffect, containersWithoutEffect } = moved.value;
+  const { id, at, applied, withoutEffect, containersWithoutEffect, checksFailed = [] } = moved.value;
   return {
     ok: true,
     value: {
@@ -20,6 +20,7 @@ export function movementAnswer(moved: Result<Movement, MovementError>): ActionAn
         ...containersWithoutEffect.map(({ sscc, code }) => ({ gtin: '', serial: sscc, code })),
         ...withoutEffect,
       ].map((unmoved) => ({ ...unmoved, text: custodyText(unmoved.code) })),
+      checksFailed: checksFailed.map((pack) => ({ ...pack, text: custodyText(pack.code) })),
       ledger: { status: 'recorded', index: null },
     },
   };

@@ -12,6 +12,7 @@ export function benchEnvironment(): () => void {
     VIALOG_DATA_DIR: folder,
     VIALOG_ORIGIN: 'bench.vialog.example/log',
     VIALOG_TAG_KEY: '07'.repeat(32),
+    VIALOG_SEAL_KEY: '08'.repeat(32),
     VIALOG_SECRET: 'a secret of one benchmark run, no longer',
     VIALOG_DEMO: '0',
   });

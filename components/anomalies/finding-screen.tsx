@@ -1,9 +1,10 @@
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import Link from 'next/link';
 import type { FindingScreenRow } from '../../lib/queries/finding-screen.ts';
+import { EvidenceLinks } from '../bundle/evidence-links.tsx';
 import { EventLine } from '../pack/event-line.tsx';
 import { Story } from '../pack/story.tsx';
-import { PAGE } from '../page-addresses.ts';
+import { findingBundleAddress, PAGE } from '../page-addresses.ts';
 import { anomaliesTexts } from '../texts/en/anomalies.ts';
 import { Card } from '../ui/card.tsx';
 import { SeverityMark } from '../ui/severity-mark.tsx';
@@ -68,6 +69,7 @@ export function FindingScreen({ finding, logPath = '/log' }: FindingScreenProps)
         )}
       </Story>
       <FindingSubjects finding={finding} />
+      <EvidenceLinks address={findingBundleAddress(finding.id)} />
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import Link from 'next/link';
-import { batchLabelsAddress, PAGE, packAddress, recallAddress } from '../page-addresses.ts';
+import { EvidenceLinks } from '../bundle/evidence-links.tsx';
+import {
+  batchBundleAddress,
+  batchLabelsAddress,
+  PAGE,
+  packAddress,
+  recallAddress,
+} from '../page-addresses.ts';
 import { batchTexts } from '../texts/en/batch.ts';
 import { controlTexts } from '../texts/en/controls.ts';
 import { labelTexts } from '../texts/en/labels.ts';
@@ -80,6 +87,7 @@ export function BatchScreen(props: BatchScreenProps) {
           <Pager firstHref={null} nextHref={props.nextHref} />
         </Card>
       )}
+      <EvidenceLinks address={batchBundleAddress(gtin, lot)} />
       {recall && <RecallForm gtin={gtin} lot={lot} market={recall.market} send={recall.send} />}
     </div>
   );

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { containerTexts as texts } from '../texts/en/containers.ts';
+import { type ScannedCount, containerTexts as texts } from '../texts/en/containers.ts';
 import { Button } from '../ui/button.tsx';
 import type { ContainerRequest, ContainerState } from './containers-data.ts';
 
 interface ContainerActionsProps {
   readonly state: ContainerState | undefined;
-  readonly count: number;
+  readonly count: ScannedCount;
   readonly busy: boolean;
   readonly onAct: (deed: ContainerRequest['deed'], all: boolean) => void;
 }
@@ -17,6 +17,7 @@ export function ContainerActions({ state, count, busy, onAct }: ContainerActions
   const [asks, setAsks] = useState(false);
   if (!state || state.state === 'gone' || state.state === 'over') return null;
   const isKnown = state.state !== 'new';
+  const isNothing = count.cases + count.packs === 0;
   if (asks)
     return (
       <div className="flex flex-wrap items-center gap-3">
@@ -40,14 +41,14 @@ export function ContainerActions({ state, count, busy, onAct }: ContainerActions
         kind="primary"
         size="large"
         busy={busy}
-        disabled={count === 0}
+        disabled={isNothing}
         onClick={() => onAct('pack', false)}
       >
         {texts.pack(count)}
       </Button>
       {isKnown && (
         <>
-          <Button size="large" busy={busy} disabled={count === 0} onClick={() => onAct('unpack', false)}>
+          <Button size="large" busy={busy} disabled={isNothing} onClick={() => onAct('unpack', false)}>
             {texts.unpack(count)}
           </Button>
           <Button disabled={state.contents === 0} onClick={() => setAsks(true)}>

@@ -62,9 +62,12 @@ export function ContainerScreen(props: ContainerScreenProps & { readonly firstHr
 function ContentLine({ row }: { readonly row: ContainerContent }) {
   if (row.kind === 'container')
     return (
-      <Link href={containerAddress(row.sscc)} className="break-all font-mono underline">
-        {texts.caseName(row.sscc)}
-      </Link>
+      <span className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <Link href={containerAddress(row.sscc)} prefetch={false} className="break-all font-mono underline">
+          {texts.caseName(row.sscc)}
+        </Link>
+        <span className="figures text-ink-soft">{texts.casePacks(row.packs)}</span>
+      </span>
     );
   return (
     <span className="flex flex-wrap items-baseline gap-x-4">

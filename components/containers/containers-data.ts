@@ -15,7 +15,7 @@ export interface ContainerState {
 
 /** One thing in a container. */
 export type ContainerContent =
-  | { readonly kind: 'container'; readonly sscc: string }
+  | { readonly kind: 'container'; readonly sscc: string; readonly packs: number }
   | ({ readonly kind: 'pack' } & PackLine);
 
 export interface ContainerRequest {

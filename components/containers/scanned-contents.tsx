@@ -19,7 +19,7 @@ export function ScannedContents({ contents }: { readonly contents: ReturnType<ty
   return (
     <>
       <p role="status" className="figures font-semibold text-title">
-        {texts.scanned(rows.length)}
+        {texts.scanned(contents.count)}
       </p>
       <ul className="mt-2 max-h-96 divide-y divide-line overflow-y-auto">
         {rows.map(({ key, name }) => (

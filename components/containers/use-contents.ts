@@ -11,7 +11,7 @@ export function useContents() {
   return {
     packs: [...packs.values()],
     units: [...units],
-    count: packs.size + units.size,
+    count: { cases: units.size, packs: packs.size },
     addPacks: (read: readonly ReadPack[]): number => {
       const fresh = read.filter((pack) => !packs.has(keyText(pack)));
       const added = fresh.map(({ gtin, serial }) => [keyText({ gtin, serial }), { gtin, serial }] as const);

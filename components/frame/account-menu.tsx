@@ -1,8 +1,8 @@
 import { CircleUserRound, LogOut, Settings } from 'lucide-react';
-import Link from 'next/link';
 import { PAGE } from '../page-addresses.ts';
 import { frameTexts } from '../texts/en/frame.ts';
 import { buttonClass } from '../ui/button-class.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import type { AppFrameProps, OwnPlaces } from './frame-data.ts';
 
 type AccountMenuProps = Pick<
@@ -35,10 +35,10 @@ export function AccountMenu({ person, organisation, location, role, signOut, pla
           {frameTexts.roles[role]} · {location ?? frameTexts.wholeOrganisation}
         </p>
         {places && <PlaceForm places={places} />}
-        <Link href={PAGE.settings} prefetch={false} className={`${buttonClass('secondary')} mt-4 w-full`}>
+        <PageLink href={PAGE.settings} className={`${buttonClass('secondary')} mt-4 w-full`}>
           <Settings size={16} aria-hidden />
           {frameTexts.account.settings}
-        </Link>
+        </PageLink>
         <form action={signOut} method={typeof signOut === 'string' ? 'post' : undefined} className="mt-2">
           <button type="submit" className={`${buttonClass('secondary')} w-full`}>
             <LogOut size={16} aria-hidden className="rtl:-scale-x-100" />

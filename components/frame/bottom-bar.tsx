@@ -1,33 +1,26 @@
-'use client';
-
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import { frameTexts } from '../texts/en/frame.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import type { FrameRole } from './frame-data.ts';
 import { PlaceIcon } from './place-icon.tsx';
-import { bottomPlacesOfRole, isAtPlace } from './places-of-role.ts';
+import { PlaceLink } from './place-link.tsx';
+import { bottomPlacesOfRole } from './places-of-role.ts';
 
 /** The places at the bottom of a phone, in reach of the thumb, Scan in the middle. */
 export function BottomBar({ role }: { readonly role: FrameRole }) {
-  const path = usePathname();
   return (
     <nav
       aria-label={frameTexts.bottomLabel}
       className="fixed inset-x-0 bottom-0 z-30 flex justify-around border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
     >
       {bottomPlacesOfRole(role).map(({ name, href }) => {
-        const here = isAtPlace(path, href);
         const scan = name === 'scan';
         return (
-          <Link
+          <PlaceLink
             key={name}
             href={href}
-            aria-current={here ? 'page' : undefined}
-            className={joinClasses(
-              'flex min-h-14 min-w-14 flex-1 flex-col items-center justify-center gap-0.5 text-note',
-              here ? 'font-semibold text-brand' : 'text-ink-soft',
-            )}
+            className="flex min-h-14 min-w-14 flex-1 flex-col items-center justify-center gap-0.5 text-note"
+            hereClass="font-semibold text-brand"
+            elsewhereClass="text-ink-soft"
           >
             <span
               className={joinClasses(
@@ -38,7 +31,7 @@ export function BottomBar({ role }: { readonly role: FrameRole }) {
               <PlaceIcon name={name} size={scan ? 22 : 20} />
             </span>
             {frameTexts.placesShort[name]}
-          </Link>
+          </PlaceLink>
         );
       })}
     </nav>

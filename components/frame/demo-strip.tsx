@@ -20,7 +20,7 @@ export function DemoStrip({ demo, current }: DemoStripProps) {
     >
       <span className="max-md:hidden">{sentence}</span>
       <span className="text-ink-soft">{stepInto}</span>
-      {demo.roles.map(({ role, organisation, email }) => (
+      {demo.roles.map(({ role, organisation, email }, at) => (
         <button
           key={email}
           type="submit"
@@ -33,9 +33,12 @@ export function DemoStrip({ demo, current }: DemoStripProps) {
             email === current ? 'bg-brand font-semibold text-on-brand' : 'hover:bg-surface',
           )}
         >
-          {frameTexts.roles[role]}
+          {`${frameTexts.roles[role]}${turnText(demo.roles.slice(0, at).filter((other) => other.role === role).length)}`}
         </button>
       ))}
     </form>
   );
 }
+
+/** Nothing behind the first of a role, then 2, 3 and so on. */
+const turnText = (before: number): string => (before === 0 ? '' : ` ${before + 1}`);

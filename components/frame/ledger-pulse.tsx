@@ -1,10 +1,10 @@
 'use client';
 
 import { Activity } from 'lucide-react';
-import Link from 'next/link';
 import { numberText } from '../format/number-text.ts';
 import { PAGE } from '../page-addresses.ts';
 import { frameTexts } from '../texts/en/frame.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { PulseData } from './frame-data.ts';
 import { pulseText } from './pulse-text.ts';
@@ -14,7 +14,7 @@ export function LedgerPulse({ pulse }: { readonly pulse: PulseData | null }) {
   const now = useNow(1000);
   const text = pulse ? pulseText(pulse, now) : frameTexts.pulse.unknown;
   return (
-    <Link
+    <PageLink
       href={PAGE.ledger}
       aria-label={`${frameTexts.pulse.link}: ${text}`}
       className="inline-flex min-h-10 items-center gap-2 whitespace-nowrap rounded-control px-2 text-ink-soft text-note hover:bg-sunken hover:text-ink"
@@ -22,6 +22,6 @@ export function LedgerPulse({ pulse }: { readonly pulse: PulseData | null }) {
       <Activity size={16} aria-hidden className="text-brand" />
       <span className="hidden xl:inline">{text}</span>
       {pulse && <span className="hidden min-[400px]:inline xl:hidden">{numberText(pulse.size)}</span>}
-    </Link>
+    </PageLink>
   );
 }

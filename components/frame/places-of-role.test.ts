@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { frameTexts } from '../texts/en/frame.ts';
 import type { FrameRole } from './frame-data.ts';
-import { bottomPlacesOfRole, firstPlaceOfRole, isAtPlace, placesOfRole } from './places-of-role.ts';
+import { isAtPlace } from './is-at-place.ts';
+import { bottomPlacesOfRole, firstPlaceOfRole, placesOfRole } from './places-of-role.ts';
 
 const ROLES = Object.keys(frameTexts.roles) as FrameRole[];
 

@@ -68,7 +68,3 @@ export function bottomPlacesOfRole(role: FrameRole): readonly Place[] {
   const middle = Math.ceil(names.length / 2);
   return [...names.slice(0, middle), 'scan' as const, ...names.slice(middle)].map(placeOf);
 }
-
-/** True where `path` is the place itself or a page below it. */
-export const isAtPlace = (path: string, href: string): boolean =>
-  href === PAGE.home ? path === href : path === href || path.startsWith(`${href}/`);

@@ -16,17 +16,19 @@ const RENEW_MS = 4 * 60_000;
 type DeskProps = Pick<ScanScreenProps, 'verify' | 'change'> & { readonly offline: OfflineState | undefined };
 
 /** The desk of this workstation: asks the register while it answers, and goes on by itself while it does not. */
-export function useOfflineDesk(station: Station, register: Register): DeskProps {
+export function useOfflineDesk(station: Station, loadRegister: () => Promise<Register>): DeskProps {
   const [view, setView] = useState<DeskView>();
-  const first = useRef({ station, register });
+  const first = useRef({ station, loadRegister });
   const opening = useRef<Promise<OfflineDesk>>(undefined);
   /** Opened by the first who needs it, which is never the server. */
   const desk = useCallback(() => {
-    opening.current ??= openDesk(first.current.station, first.current.register).catch((fault: unknown) => {
-      // Its scripts did not come: the next who needs it tries again.
-      opening.current = undefined;
-      throw fault;
-    });
+    opening.current ??= openDesk(first.current.station, first.current.loadRegister).catch(
+      (fault: unknown) => {
+        // Its scripts did not come: the next who needs it tries again.
+        opening.current = undefined;
+        throw fault;
+      },
+    );
     return opening.current;
   }, []);
 
@@ -57,10 +59,11 @@ export function useOfflineDesk(station: Station, register: Register): DeskProps 
 }
 
 /** What goes on without a connection is loaded right after the page listens, which it does sooner so on a slow line. */
-async function openDesk(station: Station, register: Register): Promise<OfflineDesk> {
-  const [{ OfflineDesk }, { openDeviceStore }] = await Promise.all([
+async function openDesk(station: Station, loadRegister: () => Promise<Register>): Promise<OfflineDesk> {
+  const [{ OfflineDesk }, { openDeviceStore }, register] = await Promise.all([
     import('./offline-desk.ts'),
     import('./open-device-store.ts'),
+    loadRegister(),
   ]);
   const store = await openDeviceStore();
   const clock = () => Date.now();

@@ -2,25 +2,35 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stepId } from '../map/step-id.ts';
 import { ProveButton } from '../proof/prove-button.tsx';
+import { bundleTexts } from '../texts/en/bundle.ts';
 import { packTexts } from '../texts/en/pack.ts';
 import { joinClasses } from '../ui/join-classes.ts';
 import { LedgerState } from '../ui/ledger-state.tsx';
 import { TimeText } from '../ui/time-text.tsx';
-import type { EventPlace, PackEventData } from './pack-data.ts';
+import { EraseForm } from './erase-form.tsx';
+import type { EraseFields, EventPlace, PackEventData } from './pack-data.ts';
 import { timeGapText } from './time-gap.ts';
 
 /** One line of time: every event with who, where, when said and when recorded, and its proof. Oldest first. */
 export function EventLine({
   events,
   logPath,
+  erase,
 }: {
   readonly events: readonly PackEventData[];
   readonly logPath: string;
+  readonly erase?: EraseFields;
 }) {
   return (
     <ol>
       {events.map((event, at) => (
-        <EventRow key={event.id} event={event} last={at === events.length - 1} logPath={logPath} />
+        <EventRow
+          key={event.id}
+          event={event}
+          last={at === events.length - 1}
+          logPath={logPath}
+          {...(erase && { erase })}
+        />
       ))}
     </ol>
   );
@@ -30,9 +40,10 @@ interface EventRowProps {
   readonly event: PackEventData;
   readonly last: boolean;
   readonly logPath: string;
+  readonly erase?: EraseFields;
 }
 
-function EventRow({ event, last, logPath }: EventRowProps) {
+function EventRow({ event, last, logPath, erase }: EventRowProps) {
   const applied = event.effect !== 'without-effect';
   const zone = event.where?.timeZone;
   return (
@@ -71,7 +82,15 @@ function EventRow({ event, last, logPath }: EventRowProps) {
             </div>
           </>
         )}
+        {event.erased.length > 0 && (
+          <Aside>
+            {bundleTexts.erased}: <span className="break-all">{event.erased.join(', ')}</span>
+          </Aside>
+        )}
         {event.document !== null && <DocumentOf text={event.document} />}
+        {erase && event.erasable.length > 0 && (
+          <EraseForm event={event.id} fields={event.erasable} erase={erase} />
+        )}
       </div>
     </li>
   );

@@ -19,8 +19,18 @@ export type ProveError =
   | { readonly code: 'prove/other-event' }
   | { readonly code: 'prove/other-time' }
   | { readonly code: 'prove/fields'; readonly field: string }
+  | { readonly code: 'prove/signature'; readonly because: string }
   | { readonly code: 'prove/key-changed' }
   | { readonly code: 'prove/rewritten'; readonly because: string };
+
+/** The key that an event is signed with. */
+export interface EventSigner {
+  /** 8 bytes in lower-case hex. */
+  readonly keyId: string;
+  readonly heldBy: 'organisation' | 'platform';
+  /** Where the log names the key. */
+  readonly index: bigint;
+}
 
 /** What was proved, with the few hashes that matter, in lower-case hex. */
 export interface ProvenEvent {
@@ -34,6 +44,8 @@ export interface ProvenEvent {
   readonly root: string;
   /** How many of the event's field groups were compared with the log, and of how many. */
   readonly fields: { readonly compared: number; readonly of: number } | undefined;
+  /** Whose key signed the event, and at which index the log names it; `undefined` for an event from before its actor's first key. */
+  readonly signedBy: EventSigner | undefined;
   /** What this browser saw last, where it had seen the log before. */
   readonly since: bigint | undefined;
   /** To be remembered for the next time. */

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
-import { ed25519PublicKey } from '#ed25519';
+import { ed25519PublicKey, ed25519Sign } from '#ed25519';
+import { actorKeyId } from '../../lib/evidence/actor-key.ts';
 import { parseLedgerEventId } from '../../lib/evidence/event-id.ts';
-import { type EventFields, encodeEventLeaf } from '../../lib/evidence/event-leaf.ts';
+import {
+  EVENT_FLAG,
+  type EventFields,
+  encodeEventLeaf,
+  eventSignedBytes,
+} from '../../lib/evidence/event-leaf.ts';
 import { commitField, payloadRoot } from '../../lib/evidence/field-commitment.ts';
+import { encodeKeyLeaf, type KeyFields, keySignedBytes } from '../../lib/evidence/key-leaf.ts';
+import { entryIdOf } from '../../lib/evidence/leaf.ts';
 import { concatBytes, hexOf, utf8Of } from '../../lib/kernel/bytes.ts';
 import { instantOf } from '../../lib/kernel/instant.ts';
 import { formatCheckpointBody } from '../../lib/ledger/checkpoint.ts';
@@ -22,7 +30,7 @@ const SALT = new Uint8Array(32).fill(9);
 const WHAT = { epcList: ['https://id.gs1.org/01/09506000134352/21/SN0001'] };
 const COMMITTED = [{ name: 'what' as const, commitment: commitField(SALT, 'what', WHAT) }];
 
-function leafOf(number: number): Uint8Array {
+function leafOf(number: number, signed: Partial<EventFields> = {}): Uint8Array {
   const eventId = parseLedgerEventId(new Uint8Array(16).fill(number));
   const eventTime = instantOf(Date.UTC(2026, 10, 20, 10, 31, number));
   if (!eventId || !eventTime.ok) throw new Error('a test leaf that is none');
@@ -39,8 +47,26 @@ function leafOf(number: number): Uint8Array {
     ext: new Uint8Array(0),
     signature: undefined,
     prevRoot: EMPTY_ROOT,
+    ...signed,
   };
-  return encodeEventLeaf(fields);
+  if (hexOf(fields.actorKeyId) === '00'.repeat(8)) return encodeEventLeaf(fields);
+  const signature = fields.signature ?? ed25519Sign(ACTOR_SEED, eventSignedBytes(fields));
+  return encodeEventLeaf({ ...fields, signature });
+}
+
+const ACTOR_SEED = new Uint8Array(32).fill(3);
+const ACTOR_KEY = ed25519PublicKey(ACTOR_SEED);
+
+/** The leaf that begins the actor's key, or ends it. */
+function keyLeaf(action: 'add' | 'revoke', changed: Partial<KeyFields> = {}): Uint8Array {
+  const time = instantOf(Date.UTC(2026, 10, 20, 10));
+  if (!time.ok) throw new Error('a time that is none');
+  const fields: KeyFields = {
+    ...{ action, holder: 'own', actor: new Uint8Array(16), time: time.value, publicKey: ACTOR_KEY },
+    ...{ replaces: undefined, compromisedSince: undefined, signer: undefined, ...changed },
+  };
+  const possession = action === 'add' ? ed25519Sign(ACTOR_SEED, keySignedBytes(fields)) : undefined;
+  return encodeKeyLeaf({ ...fields, possession, authority: undefined });
 }
 
 /** A log of `count` entries as files by path, as they are published. */
@@ -56,9 +82,12 @@ function logOf(count: number, leaves = Array.from({ length: count }, (_, at) => 
     [`tile/0/000.p/${count}`, concatBytes(...hashes)],
     [`tile/entries/000.p/${count}`, formatEntryBundle(leaves)],
   ]);
-  for (const [at] of leaves.entries()) {
+  for (const [at, leaf] of leaves.entries()) {
     const proof = inclusionProof(hashes, at);
-    files.set(`receipt/${idOf(at)}`, marshalTlogProof({ index: BigInt(at), proof, checkpoint }));
+    files.set(
+      `receipt/${hexOf(entryIdOf(leaf))}`,
+      marshalTlogProof({ index: BigInt(at), proof, checkpoint }),
+    );
   }
   return { files, root: hexOf(treeRoot(hashes)) };
 }
@@ -92,6 +121,46 @@ test('an event of the log is proved, with its place, its path and its fields', a
     value: { index: 3n, size: 7n, root, fields: { compared: 1, of: 1 }, witnesses: { signed: 0, of: 0 } },
   });
   expect(proven.ok && proven.value.path.map(({ side }) => side)).toEqual(['left', 'left', 'right']);
+});
+
+/** Event 3, in a log of these leaves. */
+const provenIn = (...leaves: readonly Uint8Array[]) =>
+  proveEvent(eventAt(3), readerOf(logOf(leaves.length, [...leaves]).files), undefined);
+const signed = { actorKeyId: actorKeyId(ACTOR_KEY) };
+const keyId = hexOf(signed.actorKeyId);
+
+test('who signed an event is proved, and whether the platform holds the key', async () => {
+  expect(await provenIn(leafOf(1), keyLeaf('add'), leafOf(3, signed))).toMatchObject({
+    ...{ ok: true, value: { signedBy: { keyId, heldBy: 'organisation', index: 1n } } },
+  });
+  const flagged = { ...signed, flags: EVENT_FLAG.platformHeldKey };
+  expect(await provenIn(keyLeaf('add', { holder: 'platform' }), leafOf(3, flagged))).toMatchObject({
+    ...{ ok: true, value: { signedBy: { keyId, heldBy: 'platform', index: 0n } } },
+  });
+  expect(await provenIn(keyLeaf('add'), leafOf(3, signed), keyLeaf('revoke'))).toMatchObject({ ok: true });
+  expect(await provenIn(leafOf(2), leafOf(3))).toMatchObject({ ok: true, value: { signedBy: undefined } });
+});
+
+test.each([
+  ['with a key that the log does not name', [leafOf(3, signed)], 'signature/key-unknown'],
+  ['with a key that the log names later', [leafOf(3, signed), keyLeaf('add')], 'signature/key-unknown'],
+  [
+    'with a key that had ended',
+    [keyLeaf('add'), keyLeaf('revoke'), leafOf(3, signed)],
+    'signature/key-not-active',
+  ],
+  [
+    'as if the platform held the key',
+    [keyLeaf('add'), leafOf(3, { ...signed, flags: EVENT_FLAG.platformHeldKey })],
+    'signature/holder-flag',
+  ],
+  [
+    'over other bytes',
+    [keyLeaf('add'), leafOf(3, { ...signed, signature: ed25519Sign(ACTOR_SEED, utf8Of('another')) })],
+    'signature/invalid',
+  ],
+] as const)('an event signed %s is not proved', async (_, leaves, because) => {
+  expect(await provenIn(...leaves)).toEqual({ ok: false, error: { code: 'prove/signature', because } });
 });
 
 test('an event that the log has not taken in yet is not proved, and not called wrong', async () => {

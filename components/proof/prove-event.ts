@@ -1,26 +1,24 @@
-import type { EventLeaf } from '../../lib/evidence/event-leaf.ts';
 import { verifyReceipt } from '../../lib/evidence/receipt.ts';
 import { hexOf } from '../../lib/kernel/bytes.ts';
 import { err, ok, type Result } from '../../lib/kernel/result.ts';
 import { type Hash, leafHash } from '../../lib/ledger/hash.ts';
 import { siblingSides, verifyInclusion } from '../../lib/ledger/inclusion.ts';
-import { TILE_WIDTH } from '../../lib/ledger/tile.ts';
 import { proveInclusion } from '../../lib/ledger/tile-reader.ts';
-import { parseTlogProof } from '../../lib/ledger/tlog-proof.ts';
 import { formatVkey } from '../../lib/ledger/vkey.ts';
 import type { PackEventData } from '../pack/pack-data.ts';
 import { checkKnownHead } from './check-known-head.ts';
 import { checkOpening } from './check-opening.ts';
-import { entryIn } from './entry-in.ts';
-import { type LogReader, readBundle, tileReader } from './log-reader.ts';
+import { checkSignature, type EventEntry } from './check-signature.ts';
+import { type LogReader, tileReader } from './log-reader.ts';
 import { type OpenLog, openLog } from './open-log.ts';
 import type { KnownHead, ProveError, ProvenEvent } from './proof.ts';
+import { receiptedEntry } from './receipted-entry.ts';
 
 /** What is to be proved: that the log holds this event, as it is shown. */
 export type EventToProve = Pick<PackEventData, 'id' | 'eventTime' | 'opening'>;
 
 /**
- * Proves an event from the public log alone: receipt, newest head, the entry itself, its path through the tiles, and
+ * Proves an event from the public log alone: receipt, newest head, the entry itself, its actor's signature, its path through the tiles, and
  * that the log has only grown since `known`, the head this browser remembers. Nothing is taken on trust but the
  * log's key, and that only the first time.
  */
@@ -41,33 +39,16 @@ export async function proveEvent(
   }
 }
 
-interface Entry {
-  readonly index: bigint;
-  readonly bytes: Uint8Array;
-  readonly leaf: EventLeaf;
-}
-
 /** The entry that the receipt points at, which must be this event's. */
 async function readEntry(
   { id, eventTime }: EventToProve,
   log: LogReader,
-  { key, checkpoint }: OpenLog,
-): Promise<Result<Entry, ProveError>> {
-  const receipt = await log(`receipt/${id}`);
-  if (!receipt) return err({ code: 'prove/not-yet' });
-  const parsed = parseTlogProof(receipt);
-  if (!parsed.ok) return err({ code: 'prove/receipt', because: parsed.error.code });
-  const { index } = parsed.value;
-  if (index >= checkpoint.size) return err({ code: 'prove/not-yet' });
-
-  const bundleIndex = index / BigInt(TILE_WIDTH);
-  const left = checkpoint.size - bundleIndex * BigInt(TILE_WIDTH);
-  const width = left < BigInt(TILE_WIDTH) ? Number(left) : TILE_WIDTH;
-  const bundle = await readBundle(log, bundleIndex, width);
-  const bytes = bundle && entryIn(bundle, Number(index % BigInt(TILE_WIDTH)));
-  if (!bytes) return err({ code: 'prove/tiles', because: 'entry-bundle/missing' });
-
-  const verified = verifyReceipt(receipt, bytes, key);
+  opened: OpenLog,
+): Promise<Result<EventEntry, ProveError>> {
+  const entry = await receiptedEntry(id, log, opened);
+  if (!entry.ok) return entry;
+  const { receipt, index, bytes } = entry.value;
+  const verified = verifyReceipt(receipt, bytes, opened.key);
   if (!verified.ok) return err({ code: 'prove/receipt', because: verified.error.code });
   const { leaf } = verified.value;
   if (hexOf(leaf.eventId) !== id) return err({ code: 'prove/other-event' });
@@ -78,10 +59,12 @@ async function readEntry(
 async function proveEntry(
   event: EventToProve,
   log: LogReader,
-  { key, checkpoint, witnesses }: OpenLog,
-  { index, bytes, leaf }: Entry,
+  opened: OpenLog,
+  entry: EventEntry,
   known: KnownHead | undefined,
 ): Promise<Result<ProvenEvent, ProveError>> {
+  const { index, bytes, leaf } = entry;
+  const { key, checkpoint, witnesses } = opened;
   const { origin, size, root } = checkpoint;
   const built = await proveInclusion(index, size, tileReader(log));
   if (!built.ok) return err({ code: 'prove/tiles', because: built.error.code });
@@ -90,6 +73,8 @@ async function proveEntry(
   if (!included.ok) return err({ code: 'prove/not-included', because: included.error.code });
   const fields = event.opening ? checkOpening(event.opening, leaf.payloadRoot) : ok(undefined);
   if (!fields.ok) return fields;
+  const signer = await checkSignature(entry, log, opened);
+  if (!signer.ok) return signer;
   return ok({
     origin,
     index,
@@ -99,6 +84,7 @@ async function proveEntry(
     path: pathOf(index, size, built.value.proof),
     root: hexOf(root),
     fields: fields.value,
+    signedBy: signer.value,
     since: known === undefined ? undefined : BigInt(known.size),
     head: { vkey: formatVkey(key), size: size.toString(), root: hexOf(root) },
   });

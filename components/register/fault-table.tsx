@@ -22,11 +22,11 @@ interface FaultTableProps {
 export function FaultTable({ rows, onMend, onDrop }: FaultTableProps) {
   return (
     <div className="overflow-x-auto rounded-control border border-line">
-      <table className="w-full min-w-[34rem] border-collapse text-start">
+      <table className="w-full min-w-[44rem] border-collapse text-start">
         <thead>
           <tr className="bg-sunken text-note text-ink-soft">
             <th className="w-20 p-2 text-start font-medium">{texts.columns.row}</th>
-            <th className="p-2 text-start font-medium">{texts.columns.serial}</th>
+            <th className="min-w-72 p-2 text-start font-medium">{texts.columns.serial}</th>
             <th className="p-2 text-start font-medium">{texts.columns.fault}</th>
             <th className="w-32 p-2" />
           </tr>

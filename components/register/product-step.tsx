@@ -1,8 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import { registerTexts } from '../texts/en/register.ts';
 import { Identifier } from '../ui/identifier.tsx';
 import type { ProductChoice } from './register-data.ts';
+
+/** A list that is longer than this is searched rather than looked through. */
+const MOST_AT_A_GLANCE = 12;
 
 /** Which product: one choice among those the organisation holds. Choosing answers the step. */
 export function ProductStep({
@@ -14,11 +18,26 @@ export function ProductStep({
   readonly chosen: string | undefined;
   readonly onChoose: (product: ProductChoice) => void;
 }) {
+  const { label, find, findNone } = registerTexts.product;
+  const [words, setWords] = useState('');
+  const wanted = words.trim().toLowerCase();
+  const found = products.filter(({ name, gtin }) => `${name} ${gtin}`.toLowerCase().includes(wanted));
   return (
     <fieldset>
-      <legend className="sr-only">{registerTexts.product.label}</legend>
+      <legend className="sr-only">{label}</legend>
+      {products.length > MOST_AT_A_GLANCE && (
+        <input
+          type="search"
+          aria-label={find}
+          placeholder={find}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          className="field mb-4"
+        />
+      )}
+      {found.length === 0 && <p className="text-ink-soft">{findNone}</p>}
       <div className="grid gap-2 md:grid-cols-2">
-        {products.map((product) => (
+        {found.map((product) => (
           <button
             key={product.gtin}
             type="button"

@@ -53,7 +53,8 @@ function statusOf({ phase, state, packs, refused }: RegistrationProgress, over: 
   if (refused) return refusalText(refused);
   if (phase === 'done') return texts.done(packs);
   if (state === 'cancelled') return uploaded.cancelled;
-  return over ? uploaded.failed : texts.leave;
+  if (over) return uploaded.failed;
+  return phase === 'mending' || phase === 'checked' ? uploaded.waits : texts.leave;
 }
 
 function BatchLine({ batch }: Pick<RegistrationProgress, 'batch'>) {

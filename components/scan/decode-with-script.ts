@@ -1,5 +1,5 @@
 import { BinaryBitmap, DataMatrixReader, GlobalHistogramBinarizer, RGBLuminanceSource } from '@zxing/library';
-import { GS } from '../../lib/gs1/element-string.ts';
+import { GS } from '../../lib/gs1/group-separator.ts';
 import type { ColourPicture } from '../../lib/scan/camera/grey-picture.ts';
 import type { DecodeFrame } from './sighting.ts';
 import { sightingOf } from './sighting-of.ts';

@@ -1,11 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { dateText } from '../format/date-text.ts';
 import { PAGE } from '../page-addresses.ts';
 import { scanTexts } from '../texts/en/scan.ts';
-import { selfTestTexts } from '../texts/en/self-test.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import { keptProfile } from './kept-profile.ts';
 
 /** That the hand scanner is listened to, and whether this workstation's was tested. */
@@ -17,11 +16,11 @@ export function HandScannerState() {
       <span aria-hidden className="size-2 rounded-full bg-brand" />
       {scanTexts.ready.handScanner}
       {tested === null && (
-        <Link href={PAGE.scannerTest} className="underline underline-offset-2">
-          {selfTestTexts.test}
-        </Link>
+        <PageLink href={PAGE.scannerTest} className="underline underline-offset-2">
+          {scanTexts.ready.testScanner}
+        </PageLink>
       )}
-      {tested && <span>{selfTestTexts.tested(dateText(tested))}</span>}
+      {tested && <span>{scanTexts.ready.scannerTested(dateText(tested))}</span>}
     </>
   );
 }

@@ -23,3 +23,14 @@ export const LateAnnouncement = dynamic(
   async () => (await import('./stage-announcement.tsx')).StageAnnouncement,
   { ssr: false },
 );
+
+export const LateLinkWords = dynamic(async () => (await import('./link-words.tsx')).LinkWords, {
+  ssr: false,
+});
+
+export const LateConflicts = dynamic(async () => (await import('./offline-conflicts.tsx')).OfflineConflicts, {
+  ssr: false,
+});
+
+/** Stands in the page as the server made it, and can be used once its script has come. */
+export const LateSessionList = dynamic(async () => (await import('./session-list.tsx')).SessionList);

@@ -5,12 +5,17 @@ import { numberText } from '../format/number-text.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { CameraView } from './camera-view.tsx';
 import type { JudgedScan, KnownParts } from './judge-scan.ts';
-import { LateAnnouncement, LateManualEntry, LateScanStage, LateSettings } from './late-parts.tsx';
+import {
+  LateAnnouncement,
+  LateManualEntry,
+  LateScanStage,
+  LateSessionList,
+  LateSettings,
+} from './late-parts.tsx';
 import { loadJudge } from './load-judge.ts';
 import { OfflineStrip } from './offline-strip.tsx';
 import type { ScanScreenProps } from './scan-data.ts';
 import { DEFAULT_SETTINGS } from './scan-settings.ts';
-import { SessionList } from './session-list.tsx';
 import { useCamera } from './use-camera.ts';
 import { useHandScanner } from './use-hand-scanner.ts';
 import { usePace } from './use-pace.ts';
@@ -53,7 +58,7 @@ export function ScanScreen(props: ScanScreenProps) {
         onSettings={() => setSettingsOpen(true)}
       />
       <OfflineStrip state={props.offline} />
-      <SessionList rows={scan.rows} timeZone={place.timeZone} maySupply={maySupply} onUndo={scan.undo} />
+      <LateSessionList rows={scan.rows} timeZone={place.timeZone} maySupply={maySupply} onUndo={scan.undo} />
       <p aria-live="assertive" className="sr-only">
         <LateAnnouncement stage={stage} maySupply={maySupply} />
       </p>

@@ -1,13 +1,14 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { packAddress } from '../page-addresses.ts';
+import { offlineTexts } from '../texts/en/offline.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { LedgerState } from '../ui/ledger-state.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { type SessionRow, undoOf } from './session-rows.ts';
@@ -32,16 +33,22 @@ export function SessionList({ rows, timeZone, maySupply, onUndo }: SessionListPr
       <ul className="-my-3 divide-y divide-line">
         {rows.map((row) => (
           <li key={row.id} className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3">
-            <Link
-              prefetch={false}
+            <PageLink
               href={packAddress(row.pack.gtin, row.pack.serial)}
               className="min-w-0 rounded-small hover:underline"
             >
               <span className="block truncate font-medium">{row.productName ?? list.unknownProduct}</span>
               <span className="block truncate font-mono text-ink-soft text-note">{row.pack.serial}</span>
-            </Link>
+            </PageLink>
             {row.verdict ? (
-              <VerdictBadge verdict={row.verdict} word={wordOf(row.verdict, maySupply)} />
+              <VerdictBadge
+                verdict={row.verdict}
+                word={
+                  row.progress === 'kept' && row.verdict === 'rescan'
+                    ? offlineTexts.word
+                    : wordOf(row.verdict, maySupply)
+                }
+              />
             ) : (
               <span className="max-w-40 text-end text-ink-soft text-note">{progress[row.progress]}</span>
             )}

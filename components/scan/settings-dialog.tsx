@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { PAGE } from '../page-addresses.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { selfTestTexts } from '../texts/en/self-test.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import type { ScanSettings } from './scan-settings.ts';
 
 const { settings: texts } = scanTexts;
@@ -48,9 +48,9 @@ export function SettingsDialog({ open, settings, maySupply, onChange, onClose }:
         )}
         <Choice label={texts.sound} checked={settings.sound} onChange={(sound) => onChange({ sound })} />
         <Choice label={texts.camera} checked={settings.camera} onChange={(camera) => onChange({ camera })} />
-        <Link href={PAGE.scannerTest} className={buttonClass('secondary')}>
+        <PageLink href={PAGE.scannerTest} className={buttonClass('secondary')}>
           {selfTestTexts.title}
-        </Link>
+        </PageLink>
       </div>
     </Dialog>
   );

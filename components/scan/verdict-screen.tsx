@@ -1,11 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { printedExpiryText } from '../format/date-text.ts';
 import { packAddress } from '../page-addresses.ts';
 import { offlineTexts } from '../texts/en/offline.ts';
 import { scanTexts } from '../texts/en/scan.ts';
 import { ExpiryText } from '../ui/expiry-text.tsx';
+import { PageLink } from '../ui/page-link.tsx';
 import { FullScreen } from './full-screen.tsx';
 import { OfflineRemark } from './offline-remark.tsx';
 import type { PackAnswer } from './pack-answer.ts';
@@ -102,7 +102,10 @@ function VerdictActions(props: VerdictScreenProps) {
   const supplies = verdict === 'supply' && maySupply;
   const [label, act] = {
     supply: supplies ? ([actions.supply, onSupply] as const) : ([actions.next, onNext] as const),
-    rescan: [actions.scanAgain, onScanAgain] as const,
+    // Without a connection another scan would say the same.
+    rescan: answer.offline
+      ? ([actions.putAway, onNext] as const)
+      : ([actions.scanAgain, onScanAgain] as const),
     'set-aside': [actions.setAside, onSetAside] as const,
   }[verdict];
   return (
@@ -131,13 +134,12 @@ function VerdictActions(props: VerdictScreenProps) {
         </>
       )}
       {mayReadStory(answer) && (
-        <Link
-          prefetch={false}
+        <PageLink
           href={packAddress(entry.pack.gtin, entry.pack.serial)}
           className="rounded-small px-2 py-3 underline underline-offset-4 focus-visible:outline-current"
         >
           {actions.details}
-        </Link>
+        </PageLink>
       )}
     </VerdictActionBar>
   );

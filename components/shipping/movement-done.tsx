@@ -17,7 +17,7 @@ export function MovementDone({
   readonly result: MovementResult;
   readonly action: ReactNode;
 }) {
-  const { withoutEffect } = result;
+  const { withoutEffect, checksFailed } = result;
   return (
     <Card className="mx-auto max-w-2xl">
       <div role="status" className="flex items-start gap-4">
@@ -31,19 +31,39 @@ export function MovementDone({
         </div>
       </div>
       {withoutEffect.length > 0 && (
-        <div className="mt-5 border-line border-t pt-4">
-          <h3 className="font-semibold">{shippingTexts.withoutEffect(withoutEffect.length)}</h3>
-          <ul className="mt-2 divide-y divide-line">
-            {withoutEffect.map(({ gtin, serial, text: why }) => (
-              <li key={`${gtin}/${serial}`} className="py-2">
-                <span className="font-mono">{serial}</span>
-                <span className="ms-3 text-ink-soft">{why}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <OddPacks title={shippingTexts.withoutEffect(withoutEffect.length)} packs={withoutEffect} />
+      )}
+      {checksFailed.length > 0 && (
+        <OddPacks title={shippingTexts.checksFailed(checksFailed.length)} packs={checksFailed}>
+          <p className="text-ink-soft">{shippingTexts.checksFailedText}</p>
+        </OddPacks>
       )}
       <div className="mt-6">{action}</div>
     </Card>
+  );
+}
+
+function OddPacks({
+  title,
+  packs,
+  children,
+}: {
+  readonly title: string;
+  readonly packs: MovementResult['withoutEffect'];
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="mt-5 border-line border-t pt-4">
+      <h3 className="font-semibold">{title}</h3>
+      {children}
+      <ul className="mt-2 divide-y divide-line">
+        {packs.map(({ gtin, serial, text }) => (
+          <li key={`${gtin}/${serial}`} className="flex flex-wrap gap-x-3 py-2">
+            <span className="break-all font-mono">{serial}</span>
+            <span className="text-ink-soft">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

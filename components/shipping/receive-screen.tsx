@@ -190,7 +190,7 @@ function ThreeColumns(props: ThreeColumnsProps) {
         </p>
         {inferred.length > 0 && (
           <p className="mb-4 text-ink-soft text-note">
-            {texts.seen(matched.length - inferred.length)}, {texts.inferred(inferred.length)}.
+            {texts.spotChecks(matched.length - inferred.length, inferred.length)}
           </p>
         )}
         <ScannedUnits announced={announced} units={units} onOneByOne={onOneByOne} />

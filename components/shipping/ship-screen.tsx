@@ -77,7 +77,7 @@ export function ShipScreen({ partners, thisYear, check, checkUnits, ship }: Ship
       {result && (
         <MovementDone
           title={texts.done}
-          text={texts.doneText(result.applied)}
+          text={texts.doneText(count)}
           result={result}
           action={
             <div className="flex flex-wrap gap-3">

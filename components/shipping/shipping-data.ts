@@ -66,6 +66,8 @@ export interface MovementResult {
   readonly at: string;
   readonly applied: number;
   readonly withoutEffect: readonly (PackKey & { readonly code: string; readonly text: string })[];
+  /** Packs that were seen in a case in which the record has them not. */
+  readonly checksFailed: readonly (PackKey & { readonly code: string; readonly text: string })[];
   readonly ledger: LedgerStateData;
 }
 

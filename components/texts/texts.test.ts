@@ -77,12 +77,16 @@ test('a proof ends in one sentence: which entry, of how large a log, and who sig
       path: [],
       root: '00',
     },
-    ...{ fields: undefined, since: undefined, head },
+    ...{ fields: undefined, signedBy: undefined, since: undefined, head },
   };
   expect(provenText({ ...proven, witnesses: { signed: 0, of: 0 } })[0]).toBe(
     'This event is entry 104,233 of a log of 412,345 that vialog.example/log signed; no witnesses have signed it yet. Nothing about it has changed since.',
   );
   expect(provenText({ ...proven, witnesses: { signed: 3, of: 3 } })[0]).toBe(
     'This event is entry 104,233 of a log of 412,345 that 3 of 3 witnesses signed. Nothing about it has changed since.',
+  );
+  const signedBy = { keyId: '21fe31dfa154a261', heldBy: 'organisation', index: 7n } as const;
+  expect(provenText({ ...proven, witnesses: { signed: 3, of: 3 }, signedBy })[1]).toBe(
+    'The organisation that reported it signed it with its own key 21fe31dfa154a261, which the log names at entry 7.',
   );
 });

@@ -1,18 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { openPage } from '../open-page.ts';
+import { pasteCodes } from './paste-codes.ts';
 
 /** Packs as a person pastes them, one in a line. */
 const linesOf = (packs: readonly { readonly gtin: string; readonly serial: string }[]): string =>
   packs.map(({ gtin, serial }) => `(01)${gtin}(21)${serial}`).join('\n');
 
 type Packs = Parameters<typeof linesOf>[0];
-
-async function pasteCodes(page: Page, text: string): Promise<void> {
-  await page.getByRole('button', { name: 'Paste codes' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Paste codes' });
-  await dialog.getByLabel('Codes, one in a line').fill(text);
-  await dialog.getByRole('button', { name: 'Add these' }).click();
-}
 
 /** Ship: where to, and which packs. */
 export class ShipPage {
@@ -69,5 +63,9 @@ export class ReceivePage {
 
   async add(packs: Packs): Promise<void> {
     await pasteCodes(this.page, linesOf(packs));
+  }
+
+  async paste(text: string): Promise<void> {
+    await pasteCodes(this.page, text);
   }
 }

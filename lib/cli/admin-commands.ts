@@ -166,6 +166,10 @@ export const ADMIN_COMMANDS = {
     summary: 'what an organisation has granted and was granted',
     options: { organisation: ORGANISATION },
   },
+  recover: {
+    summary: 'put back what a database restored from a backup has lost of the log; run it before npm start',
+    options: { from: required('URL|DIR', 'a mirror, or a copy of the log’s files') },
+  },
   'list-organisations': { summary: 'every organisation, with prefixes and agents', options: {} },
   'list-locations': { summary: 'the places of an organisation', options: { organisation: ORGANISATION } },
   'list-licences': { summary: 'the licences of an organisation', options: { organisation: ORGANISATION } },

@@ -3,6 +3,7 @@ import { ADMIN_COMMANDS, type AdminCommand, type AdminCommandName } from './admi
 import { adminHelp, commandHelp } from './admin-help.ts';
 import type { AdminInput } from './admin-input.ts';
 import type { ConsoleIo } from './console-io.ts';
+import { sentenceFor } from './sentence-for.ts';
 import { UnusableInput } from './unusable-input.ts';
 
 const isHelp = (arg: string | undefined): boolean => arg === '--help' || arg === '-h';
@@ -69,17 +70,4 @@ function parsed(
   } catch (error) {
     throw new UnusableInput(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** What can be expected to go wrong is one sentence; anything else shows where it happened. */
-function sentenceFor(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof UnusableInput || error.name === 'EnvFailure') return error.message;
-  const code = 'code' in error ? error.code : undefined;
-  if (code === 'ERR_MODULE_NOT_FOUND' && error.message.includes('generated'))
-    return 'The database client has not been made yet: run "npm start" once.';
-  if (code === '42P01') return 'The database is not up to date: run "npm start" once, which migrates it.';
-  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000')
-    return `The database cannot be used (${error.message}): check DATABASE_URL and that it runs.`;
-  return error.stack ?? error.message;
 }

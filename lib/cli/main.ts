@@ -7,8 +7,10 @@ import { UnusableInput } from './unusable-input.ts';
 const HELP = `Usage: vialog VERB [options]
 
 Verbs:
+  verify   check an evidence bundle, offline
   audit    check a whole log as an outsider, over its tiles
   witness  cosign the heads of a log, so that it cannot be rewritten unseen
+  fsck     compare everything in the database with everything else
   admin    set up the platform: administrators, organisations, places, people, API keys
   simulate write the history of an invented supply chain, with labelled attacks
   backtest show a history to the detectors, and write what they find
@@ -35,6 +37,11 @@ export async function main(args: readonly string[], io: ConsoleIo = processIo): 
 
 /** What people use who do not trust the operator: they bring their own text of help. */
 const OUTSIDERS = {
+  verify: async () => {
+    const { verify } = await import('./verify.ts');
+    const { VERIFY_HELP } = await import('./verify/verify-options.ts');
+    return { run: verify, help: VERIFY_HELP };
+  },
   audit: async () => {
     const { audit } = await import('./audit.ts');
     const { AUDIT_HELP } = await import('./audit/audit-options.ts');
@@ -44,6 +51,11 @@ const OUTSIDERS = {
     const { witness } = await import('./witness.ts');
     const { WITNESS_HELP } = await import('./witness/witness-options.ts');
     return { run: witness, help: WITNESS_HELP };
+  },
+  fsck: async () => {
+    const { fsck } = await import('./fsck.ts');
+    const { FSCK_HELP } = await import('./fsck/fsck-options.ts');
+    return { run: fsck, help: FSCK_HELP };
   },
   simulate: async () => {
     const { simulate } = await import('./simulate.ts');

@@ -186,7 +186,7 @@ describe('the past of a container', () => {
 
   test('an undone packing leaves the packs where they were before it', () => {
     const yard = packed();
-    const { entries } = yard.kept.get(ONE) ?? { entries: [] };
+    const { entries } = yard.known(ONE);
     const packing = entries.at(-1)?.claim;
     if (!packing) throw new Error('packed');
     const undone = yard.say(

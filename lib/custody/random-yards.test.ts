@@ -185,9 +185,10 @@ describe('any history of packs and containers', () => {
       fc.property(lateStory, (events) => {
         const yard = new Yard();
         for (const { claim, items } of events) yard.say(claim, ...items);
-        const histories = new Map([...yard.kept].map(([item, { entries }]) => [item, entries]));
+        const histories = new Map([...yard.items].map((item) => [item, yard.known(item).entries]));
         const around = pastSurroundings(histories, contextOf);
-        for (const [item, { state, entries }] of yard.kept) {
+        for (const item of yard.items) {
+          const { state, entries } = yard.known(item);
           const folded = foldPack(item, entries, { ...contextOf(item), around });
           expect([item, folded.effects]).toEqual([item, entries.map(({ effect }) => effect)]);
           expect([item, folded.state]).toEqual([item, state]);

@@ -11,6 +11,7 @@ import {
   Ledger,
   lot,
   MAKER,
+  MAKERS_AGENT,
   OTHER_PHARMACY,
   PACK,
   PHARMACY,
@@ -70,6 +71,17 @@ test('a pack that is destroyed already keeps its first destruction', () => {
   const ledger = atPharmacy().all(says(PHARMACY, 'destroy', 50), says(PHARMACY, 'destroy', 60));
   expect(ledger.entries.map(({ effect }) => effect)).not.toContain('without-effect');
   expect(ledger.state.terminal).toMatchObject({ at: hour(50), recordedAt: hour(50) });
+});
+
+test('a pack that two have destroyed was ended by the first: what the second says of it later is a contradiction', () => {
+  const claims = [
+    says(MAKER, 'commission', 0),
+    recordedAt(4, says(MAKERS_AGENT, 'destroy', 3)),
+    recordedAt(9, says(MAKER, 'free-sample', 9)),
+    recordedAt(10, says(MAKER, 'destroy', 8)),
+  ];
+  expect(recorded(claims)).toMatchObject({ status: 'destroyed', disputed: true });
+  expect(recorded(claims)).toEqual(slowly(claims));
 });
 
 describe('any history of a pack', () => {

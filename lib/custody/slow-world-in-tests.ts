@@ -162,6 +162,10 @@ function liftIn(claim: Claim, world: World): void {
   }
 }
 
+/** A pack is destroyed once: who says so again did not end it. */
+const isDestroyedAgain = (claim: Claim, { status }: World): boolean =>
+  claim.act === 'destroy' && status === 'destroyed';
+
 /** The world after a statement that nothing stands against. */
 export function happen(claim: Claim, world: World): void {
   const countries = new Set(isRegulator(claim) ? [claim.reporterCountry] : ['DE', 'FR', 'elsewhere']);
@@ -171,8 +175,8 @@ export function happen(claim: Claim, world: World): void {
     if (world.status === 'stolen' && claim.act === 'steal') {
       for (const country of world.end?.countries ?? []) countries.add(country);
     }
+    if (!isDestroyedAgain(claim, world)) world.end = bond;
     world.status = FINAL[claim.act] ?? world.status;
-    world.end = bond;
     if (claim.act !== 'steal') hold(world, party);
   };
   const doings: Partial<Record<Act, () => void>> = {

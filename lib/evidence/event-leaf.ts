@@ -1,7 +1,10 @@
 import type { ByteReader } from '../kernel/byte-reader.ts';
+import type { ByteWriter } from '../kernel/byte-writer.ts';
+import { concatBytes } from '../kernel/bytes.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Hash } from '../ledger/hash.ts';
+import { EVENT_SIGNATURE_LABEL, KEY_ID_BYTES } from './actor-key.ts';
 import { ID_BYTES, type LedgerEventId } from './event-id.ts';
 import {
   isZero,
@@ -29,11 +32,11 @@ export const EVENT_FLAG = {
 
 const ALL_FLAGS = Object.values(EVENT_FLAG).reduce<number>((all, flag) => all | flag, 0);
 
-/** The actor's signature; `undefined` while events are not signed by their actors. 64 bytes of Ed25519. */
+/** The actor's signature; `undefined` in events from before its first key. 64 bytes of Ed25519. */
 export type ActorSignature = Uint8Array | undefined;
 
-/** What the public log says of one event. It names no product, quantity or partner. */
-export interface EventFields {
+/** What the actor of an event signs. It names no product, quantity or partner. */
+export interface SignedEventFields {
   readonly eventId: LedgerEventId;
   /** The version of the payload's field groups. */
   readonly schema: number;
@@ -50,6 +53,10 @@ export interface EventFields {
   readonly corrects: LedgerEventId | undefined;
   /** Bytes for later, at most 163. Empty today. */
   readonly ext: Uint8Array;
+}
+
+/** What the public log says of one event. */
+export interface EventFields extends SignedEventFields {
   readonly signature: ActorSignature;
   /** How it continues its objects' histories; added when recorded, outside the actor's signature. */
   readonly prevRoot: Hash;
@@ -61,7 +68,8 @@ export interface EventLeaf extends EventFields {
 
 const SIGNATURE_ALGORITHM = { none: 0, ed25519: 1 } as const;
 const SIGNATURE_BYTES = 64;
-const KEY_ID_BYTES = 8;
+/** sig_alg, actor_signature, prev_root. */
+const BYTES_BEHIND_SIGNED = 1 + SIGNATURE_BYTES + 32;
 
 /**
  * The bytes of an event's leaf: "DPL" 0x01 | type 1 | event_id 16 | schema u16 | actor 16 | actor_key_id 8 |
@@ -70,9 +78,27 @@ const KEY_ID_BYTES = 8;
  * Big-endian. Throws where a field has not its length, a flag is unknown, or the whole is over 399 bytes.
  */
 export function encodeEventLeaf(fields: EventFields): Uint8Array {
-  if ((fields.flags & ~ALL_FLAGS) !== 0) throw new Error(`unknown flags: ${fields.flags}`);
   const { signature } = fields;
-  const leaf = leafWriter('event')
+  const leaf = signedPart(fields)
+    .u8(signature ? SIGNATURE_ALGORITHM.ed25519 : SIGNATURE_ALGORITHM.none)
+    .bytes(signature ?? new Uint8Array(SIGNATURE_BYTES), SIGNATURE_BYTES)
+    .bytes(fields.prevRoot)
+    .done();
+  if (leaf.length > MAX_LEAF_BYTES) throw new Error(`a leaf of ${leaf.length} bytes`);
+  return leaf;
+}
+
+/** What the actor signs: "custody-event/v1\n" and the leaf's bytes up to `ext`, with all that is known before the event is recorded. */
+export const eventSignedBytes = (fields: SignedEventFields): Uint8Array =>
+  concatBytes(EVENT_SIGNATURE_LABEL, signedPart(fields).done());
+
+/** The same, of the bytes of an event's leaf. */
+export const signedBytesOf = (leaf: Uint8Array): Uint8Array =>
+  concatBytes(EVENT_SIGNATURE_LABEL, leaf.subarray(0, leaf.length - BYTES_BEHIND_SIGNED));
+
+const signedPart = (fields: SignedEventFields): ByteWriter => {
+  if ((fields.flags & ~ALL_FLAGS) !== 0) throw new Error(`unknown flags: ${fields.flags}`);
+  return leafWriter('event')
     .bytes(fields.eventId, ID_BYTES)
     .u16(fields.schema)
     .bytes(fields.actor, ID_BYTES)
@@ -83,14 +109,8 @@ export function encodeEventLeaf(fields: EventFields): Uint8Array {
     .bytes(fields.payloadRoot)
     .bytes(fields.corrects ?? new Uint8Array(ID_BYTES), ID_BYTES)
     .u16(fields.ext.length)
-    .bytes(fields.ext)
-    .u8(signature ? SIGNATURE_ALGORITHM.ed25519 : SIGNATURE_ALGORITHM.none)
-    .bytes(signature ?? new Uint8Array(SIGNATURE_BYTES), SIGNATURE_BYTES)
-    .bytes(fields.prevRoot)
-    .done();
-  if (leaf.length > MAX_LEAF_BYTES) throw new Error(`a leaf of ${leaf.length} bytes`);
-  return leaf;
-}
+    .bytes(fields.ext);
+};
 
 /** Reads an event's leaf behind its type. The caller has checked that the bytes are long enough for a leaf. */
 export function readEventLeaf(reader: ByteReader): Result<EventLeaf, LeafError> {

@@ -34,8 +34,16 @@ export type FieldName =
   | 'declaration'
   | `extension ${string}`;
 
-/** The groups of a statement about a grant; `what` and `when` are as of events. */
-export type StatementFieldName = 'grant' | 'parties' | 'what' | 'purpose' | 'when' | 'events';
+/** The groups of a statement about a grant, or about an erasure (`event`, `fields`); `what` and `when` are as of events. */
+export type StatementFieldName =
+  | 'grant'
+  | 'parties'
+  | 'what'
+  | 'purpose'
+  | 'when'
+  | 'events'
+  | 'event'
+  | 'fields';
 
 /**
  * The group that holds the fields of an extension's namespace: `extension <namespace>`, or
@@ -45,6 +53,9 @@ export function extensionField(namespace: string): FieldName {
   const name: FieldName = `extension ${namespace}`;
   return utf8Of(name).length <= 255 ? name : `extension sha256:${hexOf(hashOf(utf8Of(namespace)))}`;
 }
+
+/** Whether a group may be erased: extensions, which no standard and no rule of custody rests on. Whatever names a person belongs there. */
+export const isErasable = (name: string): boolean => name.startsWith('extension ');
 
 /**
  * Commits to a group of fields: SHA-256("dpl-field/v1" || 0x00 || salt || u8 length of name || name || JCS(value)).

@@ -11,8 +11,8 @@ export const LEAF_VERSION = 0x01;
 /** No leaf is longer, whatever it carries. */
 export const MAX_LEAF_BYTES = 399;
 
-/** The byte after the version that tells what a leaf is. 3 and 4 are kept for keys and policies. */
-export const LEAF_TYPE = { event: 1, blockHeader: 2, observations: 5, statement: 6 } as const;
+/** The byte after the version that tells what a leaf is. 4 is kept for policies. */
+export const LEAF_TYPE = { event: 1, blockHeader: 2, key: 3, observations: 5, statement: 6 } as const;
 
 /** Why bytes are no leaf of ours. `at` is the position of the fault in bytes. */
 export type LeafError =
@@ -22,7 +22,8 @@ export type LeafError =
   | { readonly code: 'leaf/length'; readonly at: number }
   | { readonly code: 'leaf/unknown-flags'; readonly flags: number }
   | { readonly code: 'leaf/time' }
-  | { readonly code: 'leaf/signature' };
+  | { readonly code: 'leaf/signature' }
+  | { readonly code: 'leaf/key' };
 
 /** A writer that has already written what every leaf begins with. */
 export const leafWriter = (type: keyof typeof LEAF_TYPE): ByteWriter =>

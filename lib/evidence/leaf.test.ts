@@ -6,6 +6,7 @@ import { type Hash, leafHash, parseHash } from '../ledger/hash.ts';
 import { encodeBlockHeaderLeaf } from './block-header-leaf.ts';
 import { type LedgerEventId, parseLedgerEventId } from './event-id.ts';
 import { EVENT_FLAG, type EventFields, encodeEventLeaf } from './event-leaf.ts';
+import { encodeKeyLeaf, type KeyFields } from './key-leaf.ts';
 import { entryIdOf, type Leaf, parseLeaf } from './leaf.ts';
 import examplesFile from './leaf-examples.json' with { type: 'json' };
 import { encodeObservationsLeaf } from './observations-leaf.ts';
@@ -78,6 +79,24 @@ const BY_HAND: Readonly<Record<string, (f: Fields) => Buffer>> = {
       bytes(f['checkpointSha256']),
       bytes(f['mapRoot']),
     ]),
+  key: (f) =>
+    Buffer.concat([
+      bytes('44504c'),
+      u8(1),
+      u8(3),
+      bytes(f['id']),
+      u8({ add: 1, rotate: 2, revoke: 3 }[`${f['action']}`] ?? 0),
+      u8({ own: 1, platform: 2 }[`${f['holder']}`] ?? 0),
+      bytes(f['actor']),
+      i64(f['timeMs']),
+      bytes(f['publicKey']),
+      bytes(f['replaces'] ?? '00'.repeat(8)),
+      u8(f['compromisedSinceMs'] === null ? 0 : 1),
+      i64(f['compromisedSinceMs']),
+      bytes(f['signer'] ?? '00'.repeat(8)),
+      bytes(f['possession'] ?? '00'.repeat(64)),
+      bytes(f['authority'] ?? '00'.repeat(64)),
+    ]),
   observations: (f) =>
     Buffer.concat([
       bytes('44504c'),
@@ -129,6 +148,20 @@ const eventFields = (f: Fields): EventFields => ({
   prevRoot: hash(f['prevRoot']),
 });
 
+const unlessNull = (value: string | number | null | undefined): Buffer | undefined =>
+  value === null ? undefined : bytes(value);
+
+const keyFields = (f: Fields): KeyFields => ({
+  action: present((['add', 'rotate', 'revoke'] as const).find((one) => one === f['action'])),
+  holder: f['holder'] === 'own' ? 'own' : 'platform',
+  actor: bytes(f['actor']),
+  time: instant(f['timeMs']),
+  publicKey: bytes(f['publicKey']),
+  replaces: unlessNull(f['replaces']),
+  compromisedSince: f['compromisedSinceMs'] === null ? undefined : instant(f['compromisedSinceMs']),
+  signer: unlessNull(f['signer']),
+});
+
 const ENCODERS: Readonly<Record<string, (f: Fields) => Uint8Array>> = {
   event: (f) => encodeEventLeaf(eventFields(f)),
   'block-header': (f) =>
@@ -143,6 +176,12 @@ const ENCODERS: Readonly<Record<string, (f: Fields) => Uint8Array>> = {
       witnessedSize: BigInt(f['witnessedSize'] ?? 0),
       checkpointSha256: hash(f['checkpointSha256']),
       mapRoot: hash(f['mapRoot']),
+    }),
+  key: (f) =>
+    encodeKeyLeaf({
+      ...keyFields(f),
+      possession: unlessNull(f['possession']),
+      authority: unlessNull(f['authority']),
     }),
   observations: (f) =>
     encodeObservationsLeaf({
@@ -167,6 +206,8 @@ function encoded(leaf: Leaf): Uint8Array {
       return encodeEventLeaf(leaf);
     case 'block-header':
       return encodeBlockHeaderLeaf(leaf);
+    case 'key':
+      return encodeKeyLeaf(leaf);
     case 'observations':
       return encodeObservationsLeaf(leaf);
     case 'statement':
@@ -227,19 +268,26 @@ test('there is an example of every type of leaf', () => {
 
 describe('bytes that are no leaf of ours', () => {
   const event = present(EXAMPLES[0]).hex;
+  const KEY = EXAMPLES.find(({ type }) => type === 'key')?.hex;
   const at = (position: number, value: string): string =>
     event.slice(0, position * 2) + value + event.slice(position * 2 + value.length);
   test.each([
     ['nothing', '', { code: 'leaf/magic' }],
     ['another magic', at(0, '44504d'), { code: 'leaf/magic' }],
     ['a later layout', at(3, '02'), { code: 'leaf/version', version: 2 }],
-    ['a key registry', at(4, '03'), { code: 'leaf/unknown-type', type: 3 }],
+    ['a policy', at(4, '04'), { code: 'leaf/unknown-type', type: 4 }],
     ['type 0', at(4, '00'), { code: 'leaf/unknown-type', type: 0 }],
     ['a time before 1900', at(47, '8000000000000000'), { code: 'leaf/time' }],
     ['a time after 2999', at(47, '7fffffffffffffff'), { code: 'leaf/time' }],
     ['a flag nobody knows', at(55, '0020'), { code: 'leaf/unknown-flags', flags: 32 }],
     ['a signature where there is none', at(140, '01'), { code: 'leaf/signature' }],
     ['an algorithm nobody knows', at(139, '02'), { code: 'leaf/signature' }],
+    ['a key under an id of its own', present(KEY).replace(/^(.{10})../, '$1ff'), { code: 'leaf/key' }],
+    [
+      'a key that nobody knows what to do with',
+      present(KEY).replace(/^(.{42})../, '$104'),
+      { code: 'leaf/key' },
+    ],
     ['400 bytes', event + '00'.repeat(400 - event.length / 2), { code: 'leaf/length', at: 399 }],
   ])('%s is refused', (_, hex, error) => {
     expect(parseLeaf(present(parseHex(hex)))).toEqual({ ok: false, error });

@@ -2,7 +2,7 @@ import { ByteWriter } from '../kernel/byte-writer.ts';
 import { compareBytes, equalBytes } from '../kernel/bytes.ts';
 import type { Hash } from '../ledger/hash.ts';
 import { ID_BYTES, type LedgerEventId } from './event-id.ts';
-import { rootOf } from './membership.ts';
+import { type Membership, membershipOf, rootOf } from './membership.ts';
 
 /** How an event continues the history of one object it names, in the order of recording. */
 export interface PreviousLink {
@@ -27,9 +27,17 @@ export function prevRoot(links: readonly PreviousLink[]): Hash {
   return rootOf(sorted.map(linkBytes));
 }
 
-const linkBytes = ({ tag, previous, counter }: PreviousLink): Uint8Array =>
+/** The bytes of one link, as {@link prevRoot} has them under its root. */
+export const linkBytes = ({ tag, previous, counter }: PreviousLink): Uint8Array =>
   new ByteWriter()
     .bytes(tag)
     .bytes(previous ?? new Uint8Array(ID_BYTES), ID_BYTES)
     .u64(counter)
     .done();
+
+/** Where the link of `tag` stands under its event's {@link prevRoot}; `undefined` where the event does not name it. */
+export function linkMembership(links: readonly PreviousLink[], tag: Hash): Membership | undefined {
+  const sorted = links.toSorted((a, b) => compareBytes(a.tag, b.tag));
+  const index = sorted.findIndex((link) => equalBytes(link.tag, tag));
+  return index === -1 ? undefined : membershipOf(sorted.map(linkBytes), index);
+}

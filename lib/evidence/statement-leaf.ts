@@ -6,7 +6,7 @@ import { ID_BYTES, type LedgerEventId } from './event-id.ts';
 import { type LeafError, leafWriter, readHash, readId, readInstant } from './leaf-format.ts';
 
 /** What a statement is about. A number keeps its meaning for ever; readers pass over those that they do not know. */
-export const STATEMENT_KIND = { grantGiven: 1, grantRevoked: 2, grantUsed: 3 } as const;
+export const STATEMENT_KIND = { grantGiven: 1, grantRevoked: 2, grantUsed: 3, fieldsErased: 4 } as const;
 
 /** What the public log says of something that is no event of goods and must be provable all the same. */
 export interface StatementFields {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { haveVectors, vectorPath, vectorsNote } from '../kernel/vectors-in-tests.ts';
 import { bracketedTextOf, parseBracketedText } from './bracketed-text.ts';
-import { elementStringOf, GS, parseElementString } from './element-string.ts';
+import { elementStringOf, parseElementString } from './element-string.ts';
+import { GS } from './group-separator.ts';
 import { parseItemCode } from './other-codes/parse-item-code.ts';
 import { vectorLines } from './vector-lines-in-tests.ts';
 

@@ -5,11 +5,9 @@ import { aiValueFault } from './ai-value.ts';
 import { splitAimPrefix } from './aim-prefix.ts';
 import { type DigitalLinkError, parseDigitalLink } from './digital-link.ts';
 import type { PlacedAi } from './digital-link-path.ts';
+import { GS } from './group-separator.ts';
 import type { AiValue } from './gs1-id.ts';
 import type { LintRule } from './lint-fault.ts';
-
-/** The separator of element strings: FNC1 in a symbol, this control character in text. */
-export const GS = '\u001d';
 
 /** Why a text is no element string. `at` counts characters of the text from 0, the AIM prefix included. */
 export type ElementStringError =

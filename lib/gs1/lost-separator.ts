@@ -1,6 +1,7 @@
 import { aiEntry } from './ai-table.ts';
 import type { PlacedAi } from './digital-link-path.ts';
-import { GS, parseElementString } from './element-string.ts';
+import { parseElementString } from './element-string.ts';
+import { GS } from './group-separator.ts';
 
 /** A place where a separator may have been: `swallowed` is the AI that would begin there. */
 export type LostSeparator = { readonly at: number; readonly swallowed: string };

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type BracketedTextError, parseBracketedText } from './bracketed-text.ts';
 import type { PlacedAi } from './digital-link-path.ts';
-import { GS, parseElementString } from './element-string.ts';
+import { parseElementString } from './element-string.ts';
 import { type Expiry, type ExpiryError, parseExpiry } from './expiry.ts';
+import { GS } from './group-separator.ts';
 import { type Gtin, type GtinError, parseGtin } from './gtin.ts';
 import { type LostSeparator, lostSeparator } from './lost-separator.ts';
 import { type Lot, type LotError, parseLot } from './lot.ts';

@@ -18,5 +18,7 @@ export function recordProblem(error: RecordError): ApiError {
         code: 'capture/other-content',
         detail: `The event ${error.eventId} is recorded with other content.`,
       };
+    default:
+      return { code: error.code, detail: `It is about the event ${error.eventId}.` };
   }
 }

@@ -50,9 +50,16 @@ let labelJob = '';
 let eventId = '';
 let operationsJob = '';
 let registrationJob = '';
+/** The key with which the platform signs for the manufacturer. */
+let actorKey = '';
+const A_KEY = Buffer.from('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 'hex').toString(
+  'base64',
+);
+const A_SIGNATURE = Buffer.alloc(64).toString('base64');
 const grantId = 'ab'.repeat(16);
 /** A doubt of the public, with a photo. */
 let findingId = '';
+let bareEvent = '';
 /** Whatever would tell a stranger who did something with a pack, what it is or where. */
 let secrets: readonly string[] = [];
 /** A stranger of each role, in another country. */
@@ -123,6 +130,27 @@ function attempts(row: RouteRow, serial: string, batch: string): readonly Attemp
       }));
     case 'grant':
       return plain(row.path.replace('[id]', grantId));
+    case 'keys':
+      return [
+        {},
+        { publicKey: 'AA==' },
+        { publicKey: A_KEY },
+        { signed: 'AAAA', possession: A_SIGNATURE },
+      ].map((order) => ({
+        address: row.path,
+        init: row.method === 'GET' ? { headers } : { headers, body: JSON.stringify(order) },
+      }));
+    case 'key':
+      return [
+        ...plain(row.path.replace('[id]', actorKey)),
+        ...plain(row.path.replace('[id]', 'none')),
+        ...plain(`${row.path.replace('[id]', actorKey)}?compromisedSince=2026-11-20T10:00:00Z`),
+      ];
+    case 'leaves':
+      return [
+        { address: `${row.path}?key=${actorKey}`, init: { headers, body: documentOf(serial) } },
+        { address: row.path, init: { headers, body: documentOf(serial) } },
+      ];
     case 'document':
       return [{ address: row.path, init: { headers, body: documentOf(serial) } }];
     case 'block-list':
@@ -146,6 +174,15 @@ function attempts(row: RouteRow, serial: string, batch: string): readonly Attemp
         { address: `${row.path}?${order}&generate=5`, init: { headers } },
       ];
     }
+    case 'bundle': {
+      const address = row.path.replace('[gtin]', chain.gtin).replace('[serial]', serial);
+      return plain(`${address}?batch=${batch}&expiry=280531&reason=inspection`);
+    }
+    case 'erasure':
+      return [{ fields: ['extension vialog'] }, { fields: [] }, null].map((order) => ({
+        address: row.path.replace('[id]', bareEvent),
+        init: { headers, body: JSON.stringify(order) },
+      }));
     case 'recall':
       return plain(row.path.replace('[gtin]', chain.gtin).replace('[lot]', batch));
     case 'registration':
@@ -167,6 +204,19 @@ const withKey = ({ headers, ...init }: RequestInit, authorization: string): Requ
   ...init,
   headers: { ...(headers as Record<string, string>), authorization },
 });
+
+/** The key with which the platform signs for an organisation. */
+async function keyOf({ organisation }: OrgScope): Promise<string> {
+  const { rows } = await pool().query('select id from actor_key where organisation = $1', [organisation]);
+  return rows[0]?.id ?? '';
+}
+
+async function firstEventOf(serial: string): Promise<string> {
+  const { rows } = await pool().query(`select event from event_object where uri = $1 and counter = 1`, [
+    uriOf(chain.gtin, serial),
+  ]);
+  return rows[0]?.event ?? '';
+}
 
 beforeAll(async () => {
   chain = await chainInTests();
@@ -220,6 +270,7 @@ beforeAll(async () => {
   await reportDoubt(asked, { country: 'IE', words: 'A secret doubt', photo });
   const { rows: findings } = await pool().query(`select id from finding where kind = 'case'`);
   findingId = findings[0]?.id ?? '';
+  bareEvent = await firstEventOf('BARE');
 
   const { organisation: to } = chain.pharmacy;
   const what = {
@@ -231,6 +282,8 @@ beforeAll(async () => {
   } as const;
   const period = { purpose: 'operations', validFrom: NOW, validUntil: undefined } as const;
   await saveGrant(chain.manufacturer, { id: grantId, to, what, ...period }, NOW);
+
+  actorKey = await keyOf(chain.manufacturer);
 
   const { rows } = await pool().query('select id, event_id from event');
   secrets = [
@@ -339,7 +392,7 @@ interface Answered {
 
 /** What a stranger who may call a route is answered: of what is recorded only its own testimony, which came before. */
 function judge({ subject, path }: RouteRow, stranger: OrgScope, { address, status, text }: Answered): void {
-  const ofOthers = ['event', 'capture-job', 'finding', 'grant', 'operations-job', 'registration'];
+  const ofOthers = ['event', 'capture-job', 'finding', 'grant', 'operations-job', 'registration', 'key'];
   if (ofOthers.includes(subject)) expect(status).toBe(404);
   if (subject === 'registrations') expect(status).toBe(403);
   if (path.endsWith('/history') && status === 200) {

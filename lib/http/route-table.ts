@@ -17,11 +17,16 @@ export type RouteSubject =
   | 'trends'
   | 'grants'
   | 'grant'
+  | 'keys'
+  | 'key'
+  | 'leaves'
   | 'operations'
   | 'operations-job'
   | 'registrations'
   | 'registration'
-  | 'recall';
+  | 'recall'
+  | 'bundle'
+  | 'erasure';
 
 /** One method of one route. */
 export interface RouteRow {
@@ -45,6 +50,10 @@ export const ROUTES: readonly RouteRow[] = [
   { path: '/api/v1/registrations/[id]', method: 'DELETE', scope: 'capture', subject: 'registration' },
   { path: '/api/v1/registrations/[id]/rows', method: 'GET', scope: 'capture', subject: 'registration' },
   { path: '/api/v1/batches/[gtin]/[lot]/recall', method: 'GET', scope: 'query', subject: 'recall' },
+  { path: '/api/v1/packs/[gtin]/[serial]/bundle', method: 'GET', scope: 'query', subject: 'bundle' },
+  { path: '/api/v1/batches/[gtin]/[lot]/bundle', method: 'GET', scope: 'query', subject: 'recall' },
+  { path: '/api/v1/findings/[id]/bundle', method: 'GET', scope: 'query', subject: 'finding' },
+  { path: '/api/v1/events/[id]/erasure', method: 'POST', scope: 'administer', subject: 'erasure' },
   { path: '/api/v1/labels', method: 'POST', scope: 'packs', subject: 'label-order' },
   { path: '/api/v1/labels/[id]', method: 'GET', scope: 'packs', subject: 'label-job' },
   { path: '/api/v1/labels/[id]', method: 'DELETE', scope: 'packs', subject: 'label-job' },
@@ -52,6 +61,11 @@ export const ROUTES: readonly RouteRow[] = [
   { path: '/api/v1/grants', method: 'GET', scope: 'administer', subject: 'grants' },
   { path: '/api/v1/grants', method: 'POST', scope: 'administer', subject: 'grants' },
   { path: '/api/v1/grants/[id]', method: 'DELETE', scope: 'administer', subject: 'grant' },
+  { path: '/api/v1/keys', method: 'GET', scope: 'administer', subject: 'keys' },
+  { path: '/api/v1/keys', method: 'POST', scope: 'administer', subject: 'keys' },
+  { path: '/api/v1/keys/drafts', method: 'POST', scope: 'administer', subject: 'keys' },
+  { path: '/api/v1/keys/[id]', method: 'DELETE', scope: 'administer', subject: 'key' },
+  { path: '/api/v1/leaves', method: 'POST', scope: 'capture', subject: 'leaves' },
   { path: '/api/v1/trends', method: 'GET', scope: 'query', subject: 'trends' },
   { path: '/epcis/v2/capture', method: 'POST', scope: 'capture', subject: 'document' },
   { path: '/epcis/v2/capture/[id]', method: 'GET', scope: 'capture', subject: 'capture-job' },

@@ -13,6 +13,12 @@ export function ed25519Sign(seed: Uint8Array, message: Uint8Array): Uint8Array {
   return ed25519.sign(message, seed);
 }
 
+/** What signs with a 32-byte seed. Each call gives 64 bytes. */
+export const ed25519Signer =
+  (seed: Uint8Array) =>
+  (message: Uint8Array): Uint8Array =>
+    ed25519Sign(seed, message);
+
 const { Point } = ed25519;
 
 /**
@@ -33,6 +39,13 @@ export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signat
     return false;
   }
 }
+
+/** As {@link ed25519Verify}; on this thread, for there is no other here. */
+export const ed25519VerifyApart = async (
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> => ed25519Verify(publicKey, message, signature);
 
 const times = (point: typeof Point.BASE, scalar: bigint) =>
   scalar === 0n ? Point.ZERO : point.multiplyUnsafe(scalar);

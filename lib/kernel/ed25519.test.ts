@@ -31,10 +31,12 @@ describe.skipIf(!haveVectors)(`Wycheproof's Ed25519${vectorsNote}`, () => {
     tests.map((vector) => ({ ...vector, pk: publicKey.pk })),
   );
 
-  test.each(cases)('$tcId $comment: $result for both verifiers', ({ pk, msg, sig, result }) => {
+  test.each(cases)('$tcId $comment: $result for every verifier', async ({ pk, msg, sig, result }) => {
     const want = result === 'valid';
     expect(node.ed25519Verify(bytes(pk), bytes(msg), bytes(sig))).toBe(want);
     expect(noble.ed25519Verify(bytes(pk), bytes(msg), bytes(sig))).toBe(want);
+    expect(await node.ed25519VerifyApart(bytes(pk), bytes(msg), bytes(sig))).toBe(want);
+    expect(await noble.ed25519VerifyApart(bytes(pk), bytes(msg), bytes(sig))).toBe(want);
   });
 });
 
@@ -46,6 +48,8 @@ test('both sign with the same bytes and accept each other', () => {
       const signature = node.ed25519Sign(key, message);
       expect(hexOf(noble.ed25519PublicKey(key))).toBe(hexOf(publicKey));
       expect(hexOf(noble.ed25519Sign(key, message))).toBe(hexOf(signature));
+      for (const { ed25519Signer } of [node, noble])
+        expect(hexOf(ed25519Signer(key)(message))).toBe(hexOf(signature));
       expect(noble.ed25519Verify(publicKey, message, signature)).toBe(true);
       expect(node.ed25519Verify(publicKey, message, signature)).toBe(true);
     }),
@@ -83,12 +87,12 @@ const ODD_POINTS = [
 const ORDER = 'edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010';
 const SCALARS = ['00'.repeat(32), `01${'00'.repeat(31)}`, ORDER, `${ORDER.slice(0, -2)}90`, 'ff'.repeat(32)];
 
-test.each(ODD_POINTS)('a key or an R of %s is refused by both, whatever S is', (odd) => {
+test.each(ODD_POINTS)('a key or an R of %s is refused by all, whatever S is', async (odd) => {
   const key = hexOf(node.ed25519PublicKey(new Uint8Array(32).fill(7)));
   for (const [publicKey, r] of [...ODD_POINTS.map((point) => [odd, point]), [key, odd], [odd, key]])
     for (const s of SCALARS)
-      for (const verify of [node.ed25519Verify, noble.ed25519Verify])
-        expect(verify(bytes(publicKey ?? ''), bytes('01'), bytes(`${r}${s}`))).toBe(false);
+      for (const verify of [node.ed25519Verify, noble.ed25519Verify, node.ed25519VerifyApart])
+        expect(await verify(bytes(publicKey ?? ''), bytes('01'), bytes(`${r}${s}`))).toBe(false);
 });
 
 test('an S with the order added to it is the same number to no verifier', () => {
@@ -120,7 +124,7 @@ test('bytes changed at random are judged alike by both', () => {
   );
 });
 
-test('a signature that only passes when points of small order are ignored is refused by both', () => {
+test('a signature that only passes when points of small order are ignored is refused by all', async () => {
   const seed = new Uint8Array(32).fill(7);
   const message = bytes('00ff');
   const honest = node.ed25519Sign(seed, message);
@@ -130,6 +134,7 @@ test('a signature that only passes when points of small order are ignored is ref
   expect(ed25519.verify(signature, message, key, { zip215: true })).toBe(true);
   expect(node.ed25519Verify(key, message, signature)).toBe(false);
   expect(noble.ed25519Verify(key, message, signature)).toBe(false);
+  expect(await node.ed25519VerifyApart(key, message, signature)).toBe(false);
   expect(node.ed25519Verify(node.ed25519PublicKey(seed), message, honest)).toBe(true);
 });
 

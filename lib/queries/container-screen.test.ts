@@ -6,7 +6,15 @@ import type { Sscc } from '../gs1/sscc.ts';
 import { ssccAt } from '../gs1/sscc-at.ts';
 import type { Instant } from '../kernel/instant.ts';
 import type { Result } from '../kernel/result.ts';
-import { type ChainInTests, chainInTests, commissioning, LOT, say } from '../service/chain-in-tests.ts';
+import {
+  type ChainInTests,
+  chainInTests,
+  commissioning,
+  LOT,
+  packRequest,
+  say,
+} from '../service/chain-in-tests.ts';
+import { changePack } from '../service/change-pack.ts';
 import type { Movement, MovementError } from '../service/movement.ts';
 import { type ContainerOrder, packContainer } from '../service/pack-container.ts';
 import { receivePacks } from '../service/receive-packs.ts';
@@ -89,7 +97,7 @@ describe('the page of a container', () => {
     const page = { after: undefined, at: now() };
     const shown = await containerScreen(chain.manufacturer, pallet, page);
     expect(shown).toMatchObject({ state: 'here', closed: true, contents: 2, packs: 4, inside: null });
-    expect(shown?.rows).toEqual(cases.toSorted().map((sscc) => ({ kind: 'container', sscc })));
+    expect(shown?.rows).toEqual(cases.toSorted().map((sscc) => ({ kind: 'container', sscc, packs: 2 })));
     expect(shown?.events.map(({ act, effect }) => [act, effect])).toEqual([['pack', 'applied']]);
     const inner = await containerScreen(chain.manufacturer, cases[0], page);
     expect(inner?.inside).toBe(pallet);
@@ -148,6 +156,25 @@ describe('a delivery by its pallet', () => {
     expect(pack?.events.map(({ act }) => act)).toEqual(['ship', 'receive', 'observe']);
   });
 
+  test('arrives all the same where a spot check finds what the record has elsewhere, and who checked is told', async () => {
+    const { pharmacy, manufacturer, gtin } = chain;
+    const other = await palletAt(manufacturer);
+    const { pallet, cases, all, shipment } = await shippedTo(pharmacy);
+    const [right = '', , swapped = ''] = all;
+    const [stranger = ''] = other.all;
+    const checked = names([right, swapped, stranger]).map((pack) => ({ ...pack, container: cases[0] }));
+    const received = sure(await receive(pharmacy, { containers: [pallet], checked, shipment }));
+    expect(received.withoutEffect).toEqual([]);
+    expect(received.checksFailed?.map(({ serial, code }) => [serial, code])).toEqual([
+      [swapped, 'container/not-inside'],
+      [stranger, 'pack/not-yours-or-unknown'],
+    ]);
+    const stock = await loadStock(pharmacy, { which: 'in-hand', limit: 200 });
+    expect(stock.map(({ serial }) => serial)).toEqual(expect.arrayContaining(all));
+    const page = await packScreen(pharmacy, { gtin, serial: swapped as Serial }, now(), undefined);
+    expect(page.kind === 'shown' && page.pack.container).not.toBe(cases[0]);
+  });
+
   test('counts in the batch as the pallet stands', async () => {
     const { manufacturer, otherPharmacy, gtin } = chain;
     const before = await loadBatchPlaces(manufacturer, gtin, LOT);
@@ -158,6 +185,38 @@ describe('a delivery by its pallet', () => {
     const there = await loadBatchPlaces(manufacturer, gtin, LOT);
     expect((there?.counts.others ?? 0) - (before?.counts.others ?? 0)).toBe(4);
     expect(await loadBatchPlaces(otherPharmacy, gtin, LOT)).toMatchObject({ counts: { own: 4 } });
+  });
+
+  test('goes from the factory over the wholesaler, who opens it, to two pharmacies, each with one scan', async () => {
+    const { wholesaler, pharmacy, otherPharmacy, gtin } = chain;
+    const { pallet, cases, all } = await shippedTo(wholesaler);
+    sure(await receive(wholesaler, { containers: [pallet] }));
+    sure(await packContainer(wholesaler, order(pallet, { deed: 'unpack' })));
+    expect(await shippableUnits(wholesaler, [pallet, ...cases])).toMatchObject([
+      { fit: true, packs: 0 },
+      { fit: true, packs: 2 },
+      { fit: true, packs: 2 },
+    ]);
+    for (const [at, to] of [pharmacy, otherPharmacy].entries()) {
+      const [unit = pallet] = cases.slice(at);
+      const sent = sure(
+        await shipPacks(wholesaler, {
+          ...{ to: to.organisation, packs: [], containers: [unit], reference: undefined },
+          ...{ requestKey: randomUUID(), at: now() },
+        }),
+      );
+      const from = wholesaler.organisation;
+      sure(await receive(to, { from, containers: [unit], shipment: sent.id }));
+      const [serial = ''] = all.slice(2 * at);
+      const supplied = await changePack(to, packRequest(gtin, serial), {
+        state: 'supplied',
+        note: undefined,
+      });
+      expect(supplied).toMatchObject({ ok: true });
+    }
+    const page = { after: undefined, at: now() };
+    expect(await containerScreen(otherPharmacy, cases[0], page)).toBeUndefined();
+    expect(await containerScreen(pharmacy, cases[0], page)).toMatchObject({ state: 'here', packs: 1 });
   });
 
   test('with a pack missing arrives pack by pack, and the missing one stays under way in its case', async () => {

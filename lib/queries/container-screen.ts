@@ -14,7 +14,12 @@ import { ownPlace } from './own-place.ts';
 
 /** One thing in a container. */
 export type ContentRow =
-  | { readonly kind: 'container'; readonly sscc: string }
+  | {
+      readonly kind: 'container';
+      readonly sscc: string;
+      /** In it at whatever depth. */
+      readonly packs: number;
+    }
   | {
       readonly kind: 'pack';
       readonly gtin: string;
@@ -134,9 +139,16 @@ async function contentRows(scope: OrgScope, uris: readonly string[]): Promise<re
   const known = new Map(
     (await loadPacksAtHand(scope, packs)).map((pack) => [`${pack.gtin}/${pack.serial}`, pack]),
   );
+  const cases = new Map(
+    await Promise.all(
+      uris
+        .filter((uri) => ssccOf(uri))
+        .map(async (uri) => [uri, (await loadContainer(scope, uri))?.packs ?? 0] as const),
+    ),
+  );
   return uris.flatMap((uri): ContentRow[] => {
     const sscc = ssccOf(uri);
-    if (sscc) return [{ kind: 'container', sscc }];
+    if (sscc) return [{ kind: 'container', sscc, packs: cases.get(uri) ?? 0 }];
     const pack = sgtinOf(uri);
     if (!pack) return [];
     const { gtin, serial } = pack;

@@ -7,6 +7,7 @@ import type { PartyFacts } from '../custody/party-facts.ts';
 import type { Outline } from '../custody/visibility/outline-of.ts';
 import { parseEvent } from '../epcis/parse-event.ts';
 import { fieldGroupsOf } from '../evidence/event-fields.ts';
+import { isErasable } from '../evidence/field-commitment.ts';
 import type { Gln } from '../gs1/gln.ts';
 import { sgtinOf } from '../gs1/object-key.ts';
 import { hexOf } from '../kernel/bytes.ts';
@@ -45,6 +46,9 @@ export interface EventRow {
   readonly signedBy: 'organisation' | 'nobody';
   readonly document: string | null;
   readonly opening: OpeningRow | null;
+  /** Groups of fields whose values its reporter has erased, and those that the reader may erase. */
+  readonly erased: readonly string[];
+  readonly erasable: readonly string[];
 }
 
 /** What opens the leaf's commitments to the fields that the reader may see. */
@@ -97,7 +101,7 @@ export async function eventRows(
     item === undefined ? NO_REMARKS : deliveryRemarks(scope, whole, at, item),
     loadToldPacks(scope, [...new Set([...packs, ...whole.flatMap(itemsFlagged)])]),
   ]);
-  const known: Known = { parties, places, openings, remarks, told, item };
+  const known: Known = { scope, parties, places, openings, remarks, told, item };
   const tellsEffect = packs.every((pack) => told.has(pack));
   return steps.map((step, index) =>
     step.show === 'whole'
@@ -107,6 +111,7 @@ export async function eventRows(
 }
 
 interface Known {
+  readonly scope: OrgScope;
   readonly parties: ReadonlyMap<Gln, PartyFacts>;
   readonly places: ReadonlyMap<Gln, LocationRow>;
   readonly openings: ReadonlyMap<string, EventOpeningRow>;
@@ -145,6 +150,8 @@ function wholeRow(event: StoredEventRow, effect: EntryEffect | undefined, known:
     signedBy: 'nobody',
     document: JSON.stringify(event.document, null, 2),
     opening: opening ? openingOf(event, opening) : null,
+    erased: Object.keys(opening?.erased ?? {}),
+    erasable: erasableOf(event, opening, known.scope),
   };
 }
 
@@ -162,6 +169,8 @@ const outlineRow = ({ kind, at, country }: Outline, index: number): EventRow => 
   signedBy: 'nobody',
   document: null,
   opening: null,
+  erased: [],
+  erasable: [],
 });
 
 const effectFlags = (effect: EntryEffect | undefined): EventRow['flags'] =>
@@ -195,13 +204,26 @@ function flagsOf(event: StoredEventRow, { told, item }: Known): EventRow['flags'
   return codes.map((code) => ({ code, text: CUSTODY_CODES[code] }));
 }
 
+/** An administrator erases what their own organisation reported. */
+const erasableOf = (
+  event: StoredEventRow,
+  opening: EventOpeningRow | undefined,
+  scope: OrgScope,
+): readonly string[] =>
+  event.reporter === scope.organisation && scope.userRole === 'admin'
+    ? (opening?.names.filter((name) => isErasable(name) && !Object.hasOwn(opening.erased, name)) ?? [])
+    : [];
+
 /** The document as it came in is kept by who sent it, so the commitment to its bytes is shown and not opened. */
-function openingOf(event: StoredEventRow, { names, salts, commitments }: EventOpeningRow): OpeningRow | null {
+function openingOf(
+  event: StoredEventRow,
+  { names, salts, commitments, erased }: EventOpeningRow,
+): OpeningRow | null {
   const parsed = parseEvent(event.document, event.context);
   if (!parsed.ok) return null;
   const groups = fieldGroupsOf(parsed.value, { eventHash: event.eventHash, documentSha256: '' });
   const values = new Map(groups.map(({ name, value }) => [name as string, value]));
-  values.delete('document');
+  for (const name of ['document', ...Object.keys(erased)]) values.delete(name);
   const part = (bytes: Uint8Array, index: number): string =>
     hexOf(bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES));
   return {

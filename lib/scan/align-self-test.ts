@@ -1,4 +1,4 @@
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 import type { KeyStroke } from './key-stroke.ts';
 import { pressNameOf } from './press-name.ts';
 import type { PressName } from './workstation-profile.ts';

@@ -1,5 +1,5 @@
 import { firstOutsideCset82 } from '../gs1/cset82.ts';
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 import { DEAD } from './key-stroke.ts';
 import type { ScanProblem } from './scan-fault.ts';
 import { isWhole } from './sound-reading.ts';

@@ -1,4 +1,4 @@
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 
 /** One key press as the browser reports it: what it wrote on this computer, and which key it was. */
 export type KeyStroke = {

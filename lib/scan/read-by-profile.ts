@@ -1,4 +1,4 @@
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { type KeyStroke, strokeText } from './key-stroke.ts';
 import { pressNameOf } from './press-name.ts';

@@ -5,7 +5,8 @@
 import { splitAimPrefix, symbolKindOf } from '../gs1/aim-prefix.ts';
 import { parseBracketedText } from '../gs1/bracketed-text.ts';
 import type { PlacedAi } from '../gs1/digital-link-path.ts';
-import { GS, parseElementString } from '../gs1/element-string.ts';
+import { parseElementString } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 import { parseGtin } from '../gs1/gtin.ts';
 import { lostSeparator } from '../gs1/lost-separator.ts';
 import { parseItemCode } from '../gs1/other-codes/parse-item-code.ts';

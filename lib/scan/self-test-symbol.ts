@@ -1,4 +1,4 @@
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 
 /** A symbol of the self-test: element strings of no pack, which no register is ever asked for. */
 export type SelfTestSymbol = {

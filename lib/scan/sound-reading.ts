@@ -1,5 +1,5 @@
 import { splitAimPrefix } from '../gs1/aim-prefix.ts';
-import { GS } from '../gs1/element-string.ts';
+import { GS } from '../gs1/group-separator.ts';
 import { parseGtin } from '../gs1/gtin.ts';
 import { readScan } from './read-scan.ts';
 import { replacedSeparator } from './replaced-separator.ts';

@@ -1,5 +1,6 @@
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { CaptureDocument } from '../epcis/parse-capture-document.ts';
+import { base64Of } from '../kernel/base64.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { KeyedRequest } from '../store/idempotency.ts';
@@ -23,6 +24,8 @@ export interface DocumentToCapture {
   /** SHA-256 of its bytes, in hexadecimal. */
   readonly sha256: string;
   readonly errorBehaviour: CaptureErrorBehaviour;
+  /** The organisation's own signatures over the leaves that were handed out, one for each event; none: the platform signs. */
+  readonly signatures: readonly Uint8Array[] | undefined;
   /** The request's `Idempotency-Key`, where it has one. */
   readonly keyed: KeyedRequest | undefined;
 }
@@ -31,6 +34,8 @@ export interface DocumentToCapture {
 export interface CapturePayload {
   readonly json: Json;
   readonly sha256: string;
+  /** In base64, one for each event. */
+  readonly signatures?: readonly string[];
 }
 
 /**
@@ -39,9 +44,10 @@ export interface CapturePayload {
  */
 export async function captureDocument(
   scope: OrgScope,
-  { document, json, sha256, errorBehaviour, keyed }: DocumentToCapture,
+  { document, json, sha256, errorBehaviour, signatures, keyed }: DocumentToCapture,
 ): Promise<Result<string, ReplayError>> {
-  const payload: CapturePayload = { json, sha256 };
+  const signed = signatures && { signatures: signatures.map(base64Of) };
+  const payload: CapturePayload = { json, sha256, ...signed };
   const kind = CAPTURE_JOBS[errorBehaviour];
   return startJobOnce(scope, keyed, async () =>
     ok({ kind, payload: payload as unknown as Json, total: document.events.length }),

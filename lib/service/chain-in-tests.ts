@@ -38,6 +38,7 @@ const EXPIRY = '280531';
 
 export async function chainInTests(): Promise<ChainInTests> {
   vi.stubEnv('VIALOG_TAG_KEY', '07'.repeat(32));
+  vi.stubEnv('VIALOG_SEAL_KEY', '08'.repeat(32));
   vi.stubEnv('VIALOG_SECRET', 'a secret of this test run, thirty-two characters');
   const { url } = await testDatabase();
   connectStore({ url });

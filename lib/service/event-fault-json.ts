@@ -11,6 +11,11 @@ export function eventFaultJson({ at, error }: EventFault): Json {
     case 'capture/refused':
       return { at, code: error.code, subjects: error.breaches.flatMap(({ item }) => item ?? []) };
     case 'capture/other-content':
+    case 'capture/unsigned':
+    case 'capture/leaf-not-handed-out':
+    case 'capture/leaf-changed':
+    case 'capture/key-not-active':
+    case 'capture/signature':
       return { at, code: error.code, subjects: [error.eventId] };
   }
 }

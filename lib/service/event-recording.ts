@@ -1,8 +1,7 @@
-import type { Claim } from '../custody/claim.ts';
+import { claimOf } from '../custody/claim-of.ts';
 import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { EntryEffect } from '../custody/pack-entry.ts';
-import type { Statement } from '../custody/statement.ts';
 import { actionOf } from '../epcis/action-of.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import type { BatchChange, ObjectChange, PackChange, Recording } from '../store/append-event.ts';
@@ -107,17 +106,6 @@ function eventRecordOf(
     flags: breaches as unknown as Json,
     leaf,
   };
-}
-
-/** What is said of every pack, without the list of them. */
-function claimOf({
-  packs: _packs,
-  containers: _containers,
-  lots: _lots,
-  others: _others,
-  ...claim
-}: Statement): Claim {
-  return claim;
 }
 
 /** Every country that the event touches: that of its place, and those of its places and parties (custody.md 6). */

@@ -1,10 +1,8 @@
 import { containerHolder } from '../custody/container-holder.ts';
 import type { ContentFacts, CustodyFacts, PackFacts } from '../custody/custody-facts.ts';
-import { containersOf } from '../custody/fold-steps.ts';
 import { INITIAL_STATE } from '../custody/initial-state.ts';
 import { latestAround } from '../custody/latest-around.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
-import type { PackEntry } from '../custody/pack-entry.ts';
 import { needsHistory } from '../custody/record-on-pack.ts';
 import type { Statement } from '../custody/statement.ts';
 import { presentSurroundings } from '../custody/surroundings.ts';
@@ -13,10 +11,10 @@ import { sgtinOf } from '../gs1/object-key.ts';
 import { loadLoggedBatches, loadProductFacts } from '../store/detector-histories.ts';
 import { loadTouchedContents } from '../store/load-contents.ts';
 import type { LoadedCustody } from '../store/load-custody.ts';
-import { loadPackHistories } from '../store/load-pack-histories.ts';
 import { lockObjects, lockPacks } from '../store/lock-objects.ts';
 import type { Tx } from '../store/transaction.ts';
 import { custodyFactsOf } from './custody-recording.ts';
+import { historiesOf } from './histories-of.ts';
 
 /**
  * The facts that the rules ask about. Only late statements and corrections need more than the states: then the histories of what they
@@ -105,23 +103,6 @@ async function statesOf(
     const state = known.get(item)?.state;
     return state ? [{ item, state, history: [] }] : [];
   });
-}
-
-/** The histories of the items, and of every container that any of these ever names. */
-async function historiesOf(
-  tx: Tx,
-  scope: OrgScope,
-  items: readonly string[],
-): Promise<ReadonlyMap<string, readonly PackEntry[]>> {
-  const histories = new Map<string, readonly PackEntry[]>();
-  let missing = [...new Set(items)];
-  while (missing.length > 0) {
-    const loaded = await loadPackHistories(tx, scope, missing);
-    for (const item of missing) histories.set(item, loaded.get(item) ?? []);
-    const named = missing.flatMap((item) => [...containersOf(item, histories.get(item) ?? [])]);
-    missing = [...new Set(named)].filter((container) => !histories.has(container));
-  }
-  return histories;
 }
 
 /** What was inside is weighed anew by what is known of its products and batches. */

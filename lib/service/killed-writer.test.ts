@@ -38,7 +38,12 @@ function killedWriter(lane: number): Promise<string> {
     acknowledged: [...known.keys()].filter((n) => n > from),
   };
   const script = join(import.meta.dirname, 'killed-writer-in-tests.ts');
-  const env = { NODE_ENV: 'test', VIALOG_TAG_KEY: '07'.repeat(32), NODE_NO_WARNINGS: '1' } as const;
+  const env = {
+    NODE_ENV: 'test',
+    VIALOG_TAG_KEY: '07'.repeat(32),
+    VIALOG_SEAL_KEY: '08'.repeat(32),
+    NODE_NO_WARNINGS: '1',
+  } as const;
   const child = spawn(process.execPath, [script, JSON.stringify(task)], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

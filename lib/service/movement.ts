@@ -34,6 +34,8 @@ export interface Movement {
   readonly applied: number;
   readonly withoutEffect: readonly UnmovedPack[];
   readonly containersWithoutEffect: readonly UnmovedContainer[];
+  /** Packs that were seen in a container in which the record has them not; of a receipt only. */
+  readonly checksFailed?: readonly UnmovedPack[];
   /** The same request was answered before; nothing was recorded again. */
   readonly repeated: boolean;
 }

@@ -44,8 +44,11 @@ export interface EventReferences {
   readonly lifts: EventRef | undefined;
 }
 
+/** Whose names an event bears. */
+export type Reporter = Pick<OrgScope, 'organisation' | 'sandbox'>;
+
 /** Names an event and everything in it, for the organisation that reports it (custody.md 7). */
-export function nameEvent(scope: OrgScope, event: EpcisEvent): NamedEvent {
+export function nameEvent(scope: Reporter, event: EpcisEvent): NamedEvent {
   const key = networkKeyOf(scope);
   const eventHash = eventHashOf(event);
   const eventId = event.eventID ?? eventHash;

@@ -1,21 +1,22 @@
+import type { Decision } from '../custody/decision.ts';
 import type { OrgScope } from '../custody/org-scope.ts';
 import type { AggregationEventInput } from '../epcis/build-aggregation-event.ts';
 import { sgtinUri, ssccUri } from '../gs1/digital-link.ts';
 import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { Movement, MovementError, PackName } from './movement.ts';
+import type { Movement, MovementError, PackName, UnmovedPack } from './movement.ts';
 import { occasionOf, ownAggregation, ownEvent, readHere, staysHere } from './own-event.ts';
 import { recordEvents } from './record-events.ts';
 import type { EventToRecord, RecordedEvent } from './recorded-event.ts';
 import { toldUnmoved, unmovedBy, unmovedOf } from './unmoved-packs.ts';
 
 /** More contents of one container than this are told in several goes. */
-const MOST_CONTENTS = 1_000;
+export const MOST_CONTENTS = 1_000;
 
 /** What is done with a container at the place of the scope. */
 export interface ContainerOrder {
-  /** `unpack` without contents takes everything out; `check` has seen the contents in it. */
+  /** `unpack` without contents takes everything out; `check` has seen the contents in it, and is told what of it the record has elsewhere. */
   readonly deed: 'pack' | 'unpack' | 'close' | 'open' | 'check';
   readonly container: Sscc;
   readonly packs: readonly PackName[];
@@ -90,7 +91,7 @@ async function errorOf(scope: OrgScope, error: Doubted | undefined): Promise<Mov
 
 async function movementOf(
   scope: OrgScope,
-  { at }: ContainerOrder,
+  { at, deed, container }: ContainerOrder,
   { ref, decision, repeated }: RecordedEvent,
   named: number,
 ): Promise<Movement> {
@@ -103,6 +104,22 @@ async function movementOf(
     applied: contents - packs.length - containers.length,
     withoutEffect: packs,
     containersWithoutEffect: containers,
+    ...(deed === 'check' && decision && { checksFailed: await elsewhere(scope, decision, container) }),
     repeated,
   };
+}
+
+/** Packs that were seen in a container, and that the record has in another or in none. */
+async function elsewhere(
+  scope: OrgScope,
+  { packs }: Extract<Decision, { kind: 'recorded' }>,
+  container: Sscc,
+): Promise<readonly UnmovedPack[]> {
+  const uri = ssccUri(container);
+  const absent = [...packs].filter(([, { next }]) => next.inside?.container !== uri);
+  const told = await toldUnmoved(
+    scope,
+    absent.map(([pack]) => ({ uri: pack, code: 'container/not-inside' })),
+  );
+  return told.packs;
 }

@@ -5,12 +5,12 @@ import { partyUri } from '../gs1/digital-link.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Sscc } from '../gs1/sscc.ts';
 import type { Instant } from '../kernel/instant.ts';
-import { err, type Result } from '../kernel/result.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
 import { loadParties } from '../store/organisations.ts';
 import { movePacks } from './move-packs.ts';
-import type { Movement, MovementError, PackName } from './movement.ts';
+import type { Movement, MovementError, PackName, UnmovedPack } from './movement.ts';
 import { staysHere } from './own-event.ts';
-import { packContainer } from './pack-container.ts';
+import { MOST_CONTENTS, packContainer } from './pack-container.ts';
 
 /** A pack that was seen in a container that arrived. */
 export interface CheckedPack extends PackName {
@@ -62,22 +62,30 @@ export async function receivePacks(
       vialog: shipment === undefined ? {} : { shipment },
     },
   });
-  if (moved.ok) await recordChecks(scope, order, checked);
-  return moved;
+  if (!moved.ok || checked.length === 0) return moved;
+  return ok({ ...moved.value, checksFailed: await recordChecks(scope, order, checked) });
 }
 
-/** What was seen in a container is an observation of its own: it makes the inference solid, and changes nothing else. */
+/**
+ * What was seen in a container is an observation of its own: it makes the inference solid, and changes nothing else. Gives the packs that
+ * the record has elsewhere.
+ */
 async function recordChecks(
   scope: OrgScope,
   { requestKey, at }: ReceiveOrder,
   checked: readonly CheckedPack[],
-): Promise<void> {
+): Promise<readonly UnmovedPack[]> {
+  const failed: UnmovedPack[] = [];
   const byContainer = new Map<Sscc, PackName[]>();
   for (const { container, gtin, serial } of checked)
     byContainer.set(container, [...(byContainer.get(container) ?? []), { gtin, serial }]);
   for (const [container, packs] of byContainer)
-    await packContainer(scope, {
-      ...{ deed: 'check', container, packs, containers: [] },
-      ...{ requestKey: `${requestKey}\0${container}`, at },
-    });
+    for (let from = 0; from < packs.length; from += MOST_CONTENTS) {
+      const seen = await packContainer(scope, {
+        ...{ deed: 'check', container, packs: packs.slice(from, from + MOST_CONTENTS), containers: [] },
+        ...{ requestKey: `${requestKey}\0${container}${from === 0 ? '' : `\0${from}`}`, at },
+      });
+      if (seen.ok) failed.push(...(seen.value.checksFailed ?? []));
+    }
+  return failed;
 }

@@ -11,6 +11,8 @@ import { statementOf } from '../custody/statement-of.ts';
 import { objectKeyOf } from '../gs1/object-key.ts';
 import { equalBytes } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { loadSigningKeys, type SigningKey } from '../store/actor-keys.ts';
+import { allInOrder } from '../store/all-in-order.ts';
 import { appendEvent } from '../store/append-event.ts';
 import { changeEntries } from '../store/change-entries.ts';
 import { loadLevels } from '../store/load-contents.ts';
@@ -21,8 +23,9 @@ import { inTransaction, type Tx } from '../store/transaction.ts';
 import { containmentChanges } from './containment-changes.ts';
 import { principalsIn, recordingOf } from './custody-recording.ts';
 import type { DecidedEvent } from './decided-event.ts';
-import { eventLeaf } from './event-leaf.ts';
+import { draftLeaf, type EventLeafBytes, type LeafDraft } from './event-leaf.ts';
 import { appendedRecording, changedContents, entryChanges } from './event-recording.ts';
+import { signEvent } from './event-signer.ts';
 import { factsFor } from './facts-for.ts';
 import { type NamedEvent, nameEvent } from './named-event.ts';
 import type { EventToRecord, RecordError, RecordedEvent } from './recorded-event.ts';
@@ -70,9 +73,36 @@ export async function recordNamed<E extends Coded = never>(
   listed: NamedEvent,
   { toRecord, askFirst }: ToRecord<E>,
 ): Promise<Result<RecordedEvent, RecordError | E>> {
-  const first = await loadCustody(tx, scope, listed.request);
+  const [keys, first] = await allInOrder([
+    loadSigningKeys(tx, scope.organisation),
+    loadCustody(tx, scope, listed.request),
+  ]);
   if (first.recorded) return repeated(listed, first.recorded.contentDigest);
 
+  const decided = await decideNamed(tx, scope, { listed, loaded: first, toRecord });
+  if (!decided.ok) return decided;
+  const { named, statement, decision, loaded } = decided.value;
+  const doubt = askFirst?.(decision, statement, loaded);
+  if (doubt !== undefined) return err(doubt);
+  const leaf = await signedLeafOf(tx, scope, decided.value, keys);
+  if (!leaf.ok) return leaf;
+  const pid = await write(tx, scope, decided.value, leaf.value);
+  return ok({ ref: named.ref, eventId: named.eventId, repeated: false, decision, pid });
+}
+
+/** An event to decide, and what is known of all that it lists. */
+interface LoadedEvent {
+  readonly listed: NamedEvent;
+  readonly loaded: LoadedCustody;
+  readonly toRecord: EventToRecord;
+}
+
+/** Asks the rules whether the event may be said, and what it does to each thing it is about. Writes nothing. */
+export async function decideNamed(
+  tx: Tx,
+  scope: OrgScope,
+  { listed, loaded: first, toRecord }: LoadedEvent,
+): Promise<Result<DecidedEvent, RecordError>> {
   const recordedAt = toRecord.originalRecordTime ?? toRecord.recordedAt;
   const { named, loaded } = await withWhatIsInside(tx, scope, { named: listed, loaded: first }, recordedAt);
   const speech = speechOf(named);
@@ -86,11 +116,7 @@ export async function recordNamed<E extends Coded = never>(
   const statement = aboutAll(statementOf(toRecord.event, recording), named);
   const decision = decide(statement, await factsFor(tx, scope, loaded, statement));
   if (decision.kind === 'refused') return err({ code: 'capture/refused', breaches: decision.breaches });
-
-  const doubt = askFirst?.(decision, statement, loaded);
-  if (doubt !== undefined) return err(doubt);
-  const pid = await write(tx, scope, { named, toRecord, loaded, statement, decision });
-  return ok({ ref: named.ref, eventId: named.eventId, repeated: false, decision, pid });
+  return ok({ named, toRecord, loaded, statement, decision });
 }
 
 /** custody.md 2: the same content twice is one event; other content under the same id is a conflict. */
@@ -112,15 +138,34 @@ async function levelsIn(tx: Tx, { realm }: OrgScope, { event, request }: NamedEv
   );
 }
 
-async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent): Promise<bigint> {
-  const { named, loaded, toRecord, statement } = decided;
+function signedLeafOf(
+  tx: Tx,
+  scope: OrgScope,
+  decided: DecidedEvent,
+  keys: readonly SigningKey[],
+): Promise<Result<EventLeafBytes, RecordError>> {
+  const draftWith = (salts: Uint8Array | undefined) => draftLeafOf(scope, decided, salts);
+  const { named, toRecord } = decided;
+  return signEvent(tx, scope, { named, keys, draftWith, signature: toRecord.signature });
+}
+
+/** The leaf of a decided event up to its signature, with the salts given where there are any. */
+export function draftLeafOf(
+  scope: OrgScope,
+  { named, loaded, toRecord, statement }: DecidedEvent,
+  salts: Uint8Array | undefined,
+): LeafDraft {
   const subjects = [
     ...named.request.packs.map(({ uri }) => ({ kind: 'sgtin' as const, uri, place: loaded.packs.get(uri) })),
     ...named.request.objects.map(({ kind, uri }) => ({ kind, uri, place: loaded.objects.get(uri) })),
   ];
   const imported = toRecord.originalRecordTime !== undefined;
+  const { corrects } = statement;
   const { documentSha256 } = toRecord;
-  const leaf = eventLeaf(scope, named, { subjects, corrects: statement.corrects, imported, documentSha256 });
+  return draftLeaf(scope, named, { subjects, imported, corrects, documentSha256, salts });
+}
+
+async function write(tx: Tx, scope: OrgScope, decided: DecidedEvent, leaf: EventLeafBytes): Promise<bigint> {
   const changes = entryChanges(decided.decision);
   if (changes.length > 0) await changeEntries(tx, scope, changes);
   const appended = await appendEvent(tx, appendedRecording(scope, decided, leaf));

@@ -1,4 +1,5 @@
 import { parseCaptureDocument } from '../epcis/parse-capture-document.ts';
+import { parseBase64 } from '../kernel/base64.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { momentOf } from '../kernel/instant.ts';
 import { awaitSequenced } from '../store/ledger-entries.ts';
@@ -37,7 +38,13 @@ function eventsOf(job: JobToRun): readonly Captured[] {
   const parsed = parseCaptureDocument(payload.json);
   if (!parsed.ok) throw new Error('a document that was read without fault is so no more');
   const { events } = parsed.value;
-  return events.map((event) => ({ event, documentSha256: payload.sha256 }));
+  return events.map((event, at) => {
+    const signature = payload.signatures?.[at];
+    return {
+      ...{ event, documentSha256: payload.sha256 },
+      signature: signature === undefined ? undefined : parseBase64(signature),
+    };
+  });
 }
 
 const recordedNow = (event: Captured): EventToRecord => ({ ...event, recordedAt: momentOf(Date.now()) });

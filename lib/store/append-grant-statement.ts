@@ -1,49 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { OrgScope } from '../custody/org-scope.ts';
-import { actorPseudonym, ID_BYTES, parseLedgerEventId } from '../evidence/event-id.ts';
-import type { StatementFieldName } from '../evidence/field-commitment.ts';
-import { encodeStatementLeaf, STATEMENT_KIND } from '../evidence/statement-leaf.ts';
-import { hexOf } from '../kernel/bytes.ts';
-import type { Json } from '../kernel/canonical-json.ts';
-import type { Instant } from '../kernel/instant.ts';
-import { LOG_ID } from './log-id.ts';
-import { networkKeyOf } from './network-key.ts';
-import { sealFields } from './seal-fields.ts';
+import { type LogStatement, stateInLog } from './state-in-log.ts';
 import type { Tx } from './transaction.ts';
 
-/** What is stated of a grant. The groups' values are kept with their salts; the log has the root over their commitments. */
-export interface GrantStatement {
-  readonly kind: keyof typeof STATEMENT_KIND;
+/** What is stated of a grant. */
+export interface GrantStatement extends Omit<LogStatement, 'about'> {
   readonly grant: string;
-  readonly at: Instant;
-  readonly groups: Readonly<Partial<Record<StatementFieldName, Json>>>;
 }
 
-/** Writes a statement and puts its leaf into the log's queue, in the transaction of what it states. Gives its id in the log. */
-export async function appendGrantStatement(
+/** States in the log what becomes of a grant, in the transaction of what it states. Gives the statement's id in the log. */
+export const appendGrantStatement = (
   tx: Tx,
   scope: OrgScope,
-  statement: GrantStatement,
-): Promise<string> {
-  const { grant, at, groups } = statement;
-  const kind = STATEMENT_KIND[statement.kind];
-  const id = parseLedgerEventId(Uint8Array.from(randomBytes(ID_BYTES)));
-  if (!id) throw new Error('16 bytes are an id');
-  const names = Object.keys(groups) as StatementFieldName[];
-  const { root, kept } = sealFields(names.map((name) => ({ name, value: groups[name] ?? null })));
-  const actor = actorPseudonym(networkKeyOf(scope), scope.organisation);
-  const leaf = encodeStatementLeaf({ id, kind, actor, time: at, payloadRoot: root });
-  await tx.query({
-    name: 'append-grant-statement',
-    text: `with s as (
-        insert into statement (id, realm, organisation, actor, kind, grant_id, at, groups, field_names, field_salts, field_commitments)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id)
-      insert into ledger.pending (log_id, event_id, leaf) select $12, id, $13 from s`,
-    values: [
-      hexOf(id),
-      ...[scope.realm, scope.organisation, scope.actor, kind, grant, new Date(at), JSON.stringify(groups)],
-      ...[kept.names, kept.salts, kept.commitments, LOG_ID, leaf],
-    ],
-  });
-  return hexOf(id);
-}
+  { grant, ...statement }: GrantStatement,
+): Promise<string> => stateInLog(tx, scope, { ...statement, about: { grant } });

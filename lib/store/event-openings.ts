@@ -11,6 +11,8 @@ export interface EventOpeningRow {
   /** 32 bytes a name. */
   readonly salts: Uint8Array;
   readonly commitments: Uint8Array;
+  /** The statement by which its reporter erased a field's value and salt, by the field's name. */
+  readonly erased: Readonly<Record<string, string>>;
 }
 
 /** What opens the leaves of the events named, by event, of those that the reader sees whole. */
@@ -23,7 +25,9 @@ export async function loadEventOpenings(
   const values = new SqlValues();
   const whole = eventsSeenWhole({ scope, at }, values);
   const { rows } = await pool().query<EventOpeningRow & { readonly id: EventRef }>(
-    `select e.id, e.field_names as names, e.field_salts as salts, e.field_commitments as commitments from event e
+    `select e.id, e.field_names as names, e.field_salts as salts, e.field_commitments as commitments,
+        coalesce((select json_object_agg(x.name, replace(x.statement::text, '-', '')) from erasure x where x.event = e.id), '{}') as erased
+       from event e
       where e.id = any (${values.add(events)}::uuid[]) and ${whole}`,
     values.values,
   );

@@ -41,6 +41,16 @@ export const loadEventsByEventId = (
     (values) => `e.realm = ${values.add(scope.realm)} and e.event_id = ${values.add(eventId)}`,
   );
 
+/** Those of the events that the reader sees whole, by their ids. */
+export async function loadEventsWhole(
+  scope: OrgScope,
+  ids: readonly EventRef[],
+  at: Instant,
+): Promise<ReadonlyMap<EventRef, StoredEvent>> {
+  const events = await eventsBy(scope, at, (values) => `e.id = any (${values.add(ids)}::uuid[])`);
+  return new Map(events.map((event) => [event.id, event]));
+}
+
 async function eventsBy(
   scope: OrgScope,
   at: Instant,

@@ -31,7 +31,7 @@ interface Row {
  */
 export async function loadPackHistories(
   tx: Tx,
-  scope: OrgScope,
+  scope: Pick<OrgScope, 'realm'>,
   uris: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PackEntry[]>> {
   const { rows } = await tx.query<Row>({ ...HISTORIES, values: [scope.realm, uris, LOG_ID] });

@@ -17,7 +17,7 @@ export function networkKey(): NetworkKey {
 }
 
 /** The key that names what an organisation reports and states: a sandbox's packs are other packs (custody.md 7). */
-export const networkKeyOf = (scope: OrgScope): NetworkKey =>
+export const networkKeyOf = (scope: Pick<OrgScope, 'organisation' | 'sandbox'>): NetworkKey =>
   scope.sandbox ? sandboxKey(networkKey(), scope.organisation) : networkKey();
 
 function readKey(text: string): NetworkKey {

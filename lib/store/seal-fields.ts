@@ -18,13 +18,17 @@ interface FieldToSeal {
   readonly value: Json;
 }
 
-/** Commits to groups of fields with fresh salts: the root that goes into the leaf, and what is kept to open it. */
-export function sealFields(groups: readonly FieldToSeal[]): {
+/** The root that goes into a leaf, and what is kept to open it. */
+export interface SealedFields {
   readonly root: Hash;
   readonly kept: FieldCommitments;
-} {
+}
+
+/** Commits to groups of fields, with fresh salts but where `given` holds as many as they need. */
+export function sealFields(groups: readonly FieldToSeal[], given?: Uint8Array): SealedFields {
   const sorted = groups.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const salts = randomBytes(SALT_BYTES * sorted.length);
+  const length = SALT_BYTES * sorted.length;
+  const salts = given?.length === length ? given : randomBytes(length);
   const committed = sorted.map(({ name, value }, at) => {
     const salt = salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
     return { name, commitment: commitField(salt, name, value) };

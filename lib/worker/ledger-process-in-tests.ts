@@ -13,3 +13,4 @@ process.stdin.on('end', () => process.exit()).resume();
 connectStore({ url, connections: 4 });
 startSequencer({ batchLeaves: 20, batchAgeMs: 5, mostLeaves: 100, observationsEveryMs: 50 });
 startPublisher(newPublisher({ signer: SIGNER, everyMs: 20 }));
+process.stdout.write('at work\n');

@@ -1,8 +1,20 @@
 import type { ContainerState } from '../../containers/containers-data.ts';
 import { numberText } from '../../format/number-text.ts';
 
-const things = (count: number): string => (count === 1 ? '1 thing' : `${numberText(count)} things`);
+const items = (count: number): string => (count === 1 ? '1 item' : `${numberText(count)} items`);
+const cases = (count: number): string => (count === 1 ? '1 case' : `${numberText(count)} cases`);
 const packs = (count: number): string => (count === 1 ? '1 pack' : `${numberText(count)} packs`);
+
+/** What was scanned, counted by its kind. */
+export interface ScannedCount {
+  readonly cases: number;
+  readonly packs: number;
+}
+
+const scannedText = (count: ScannedCount): string =>
+  [count.cases > 0 && cases(count.cases), (count.packs > 0 || count.cases === 0) && packs(count.packs)]
+    .filter((part) => part !== false)
+    .join(' and ');
 
 /** Texts about cases and pallets. */
 export const containerTexts = {
@@ -21,15 +33,16 @@ export const containerTexts = {
   } satisfies Record<ContainerState['state'], string>,
   closed: 'Closed',
   open: 'Open',
-  contents: (direct: number, all: number) => `${things(direct)} in it, ${packs(all)} in all`,
+  contents: (direct: number, all: number) =>
+    direct === all ? `${packs(all)} in it` : `${items(direct)} in it, ${packs(all)} in all`,
   list: 'What you scanned',
   empty: 'Nothing scanned yet',
   emptyText: 'Scan packs or other cases. The case or pallet itself is not among them.',
-  scanned: (count: number) => `${things(count)} scanned`,
+  scanned: (count: ScannedCount) => `${scannedText(count)} scanned`,
   remove: 'Remove',
   removeOf: (name: string) => `Remove ${name}`,
-  pack: (count: number) => `Put ${things(count)} in and close it`,
-  unpack: (count: number) => `Take ${things(count)} out`,
+  pack: (count: ScannedCount) => `Put ${scannedText(count)} in and close it`,
+  unpack: (count: ScannedCount) => `Take ${scannedText(count)} out`,
   unpackAll: 'Take everything out',
   unpackAllSure: 'Everything in it will be recorded as taken out, one by one.',
   unpackAllYes: 'Yes, take everything out',
@@ -37,10 +50,11 @@ export const containerTexts = {
   close: 'Close it',
   openIt: 'Open it',
   done: { pack: 'Packed', unpack: 'Unpacked', close: 'Closed', open: 'Opened' },
-  doneText: (count: number) => (count === 0 ? 'It is recorded.' : `${things(count)} recorded.`),
+  doneText: (count: number) => (count === 0 ? 'It is recorded.' : `${items(count)} recorded.`),
   another: 'Go on with this one',
   see: 'See what is in it',
   caseName: (sscc: string) => `Case ${sscc}`,
+  casePacks: packs,
   heading: (sscc: string) => `SSCC ${sscc}`,
   facts: { where: 'Where', inside: 'Stands in', state: 'State', contents: 'Contents' },
   inIt: 'In it',

@@ -15,7 +15,7 @@ export const productTexts = {
   number: numberText,
   policy: {
     title: 'How its serials are made',
-    text: 'Serials that are made here follow it. Chance of a guess is counted over all packs of the product.',
+    text: 'Serials that are made here follow it. The chance of a guess is counted over all packs of the product.',
     length: 'Characters in a serial',
     lengthHint: 'From 1 to 20.',
     alphabet: 'Out of these characters',

@@ -8,6 +8,7 @@ export function provenText({
   origin,
   witnesses,
   fields,
+  signedBy,
   since,
 }: ProvenEvent): readonly string[] {
   const signers =
@@ -21,11 +22,17 @@ export function provenText({
           `${numberText(fields.compared)} of its ${numberText(fields.of)} parts are shown to you, and match the log.`,
         ]
       : []),
+    ...(signedBy ? [signerText(signedBy)] : []),
     ...(since === undefined
       ? ['This browser sees the log for the first time, and remembers its head from now on.']
       : [`The log has only grown since this browser last saw it, at ${numberText(since)} entries.`]),
   ];
 }
+
+const signerText = ({ keyId, heldBy, index }: NonNullable<ProvenEvent['signedBy']>): string =>
+  heldBy === 'organisation'
+    ? `The organisation that reported it signed it with its own key ${keyId}, which the log names at entry ${numberText(index)}.`
+    : `It is signed with the key ${keyId} that the platform holds for the organisation, which the log names at entry ${numberText(index)}.`;
 
 /** Why an event could not be proved. */
 export const proveErrorText: Record<ProveError['code'], string> = {
@@ -38,6 +45,7 @@ export const proveErrorText: Record<ProveError['code'], string> = {
   'prove/not-included': 'The event is not in the log that was signed.',
   'prove/other-event': 'The log holds another event in this event’s place.',
   'prove/other-time': 'The log holds another time than this page shows.',
+  'prove/signature': 'The signature of who reported the event is not valid.',
   'prove/fields': 'The log holds something else than this page shows.',
   'prove/key-changed': 'The log’s key is not the one this browser knew.',
   'prove/rewritten': 'The log was rewritten: it no longer begins with what this browser has seen of it.',

@@ -71,6 +71,8 @@ export const registerTexts = {
   },
   product: {
     label: 'Product',
+    find: 'Find a product by name or number',
+    findNone: 'No product of yours is called so.',
     none: 'Your organisation holds no products yet',
     noneText: 'The platform’s administrator assigns them with your company prefix.',
   },
@@ -155,6 +157,7 @@ export const registerTexts = {
     },
     mendTitle: 'Mend these rows first',
     checkTitle: 'Check and register',
+    waits: 'You can leave this page: it waits for you, and stays at this address.',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was stored.',
     failed: 'The packs could not be registered. Nothing was stored.',

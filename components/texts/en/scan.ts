@@ -17,6 +17,8 @@ export const scanTexts = {
     heading: 'Ready',
     cameraFrame: 'Hold the square code inside the frame.',
     handScanner: 'Hand scanner ready',
+    scannerTested: (day: string) => `tested ${day}`,
+    testScanner: 'Test it',
     camera: {
       off: 'Camera off',
       starting: 'Camera starting',

@@ -37,8 +37,6 @@ export const selfTestTexts = {
     heading: 'The scanner must be set first',
     text: 'What it sends cannot be put right for certain, so nothing is kept. Until it is set, codes that cannot be trusted are not sent.',
   },
-  tested: (day: string) => `tested ${day}`,
-  test: 'Test it',
 } as const;
 
 const SETTINGS = 'Open the scanner’s settings (its booklet, or the maker’s set-up program)';

@@ -52,8 +52,10 @@ export const shippingTexts = {
     reasonOf: (serial: string) => `Why ${serial} is missing`,
     reasonAll: 'Reason for all',
     scannedNone: 'Scan a case or pallet to take it whole, or the packs as you unpack them.',
-    inferred: (count: number) => `${packs(count)} taken from the label of the case or pallet`,
-    seen: (count: number) => `${packs(count)} scanned themselves`,
+    spotChecks: (seen: number, inferred: number) =>
+      seen === 0
+        ? 'All taken from the label. Scan some of the packs themselves as a spot check.'
+        : `${packs(seen)} checked, ${packs(inferred)} taken from the label.`,
     units: 'Cases and pallets',
     oneByOne: 'Check pack by pack',
     oneByOneOf: (sscc: string) => `Check ${sscc} pack by pack`,
@@ -106,6 +108,12 @@ export const shippingTexts = {
     removeOf: (serial: string) => `Remove ${serial}`,
   },
   group: { count: packs, more: 'Serials' },
+  checksFailed: (count: number) =>
+    count === 1
+      ? '1 pack that you scanned is not in its case by the record'
+      : `${numberText(count)} packs that you scanned are not in their cases by the record`,
+  checksFailedText:
+    'The delivery is received all the same. Count what is in the case, and tell the sender of the difference.',
   withoutEffect: (count: number) =>
     count === 1
       ? '1 pack was recorded without effect'

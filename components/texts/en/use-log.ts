@@ -34,6 +34,8 @@ export const useLogTexts = {
     'api-key/revoked': 'revoked a key',
     'pack/opened': 'opened the path of a pack',
     'pack/path': 'opened the path of a pack',
+    'event/erased': 'erased fields of an event',
+    'finding/bundle': 'took the evidence of a case',
     'person/invited': 'invited somebody',
     'person/changed': 'changed somebody’s roles',
     'person/removed': 'took somebody out',

@@ -1,84 +1,47 @@
 import type { BatchState } from '../../custody/batch-state.ts';
 import type { Claim } from '../../custody/claim.ts';
-import type { ContentFacts, CustodyFacts, PackFacts } from '../../custody/custody-facts.ts';
-import { decide } from '../../custody/decide.ts';
-import type { Decision, PackOutcome } from '../../custody/decision.ts';
-import { containersOf } from '../../custody/fold-steps.ts';
-import { INITIAL_STATE } from '../../custody/initial-state.ts';
-import { latestAround } from '../../custody/latest-around.ts';
+import type { Decision } from '../../custody/decision.ts';
+import { type Kept, type LedgerRegister, MemoryLedger } from '../../custody/memory-ledger.ts';
 import type { PackEntry } from '../../custody/pack-entry.ts';
 import type { PackState } from '../../custody/pack-state.ts';
-import { needsHistory } from '../../custody/record-on-pack.ts';
-import { stateWithin } from '../../custody/state-within.ts';
 import type { Statement } from '../../custody/statement.ts';
-import { type Stay, staysAfter, stillTouched } from '../../custody/stay.ts';
-import { staysOfOutcome } from '../../custody/stays-of-outcome.ts';
-import { chainFrom, presentSurroundings } from '../../custody/surroundings.ts';
-import { withChanges } from '../../custody/with-changes.ts';
+import type { Stay } from '../../custody/stay.ts';
+import { chainFrom } from '../../custody/surroundings.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { PackRecord } from '../facts.ts';
-import type { Register } from './register.ts';
 
-interface Kept {
-  readonly state: PackState;
-  readonly entries: readonly PackEntry[];
-  readonly stays: readonly Stay[];
-}
-
-type Recorded = Extract<Decision, { kind: 'recorded' }>;
-
-const NOTHING_KEPT: Kept = { state: INITIAL_STATE, entries: [], stays: [] };
-
-/** What the rules look up. */
-type LedgerRegister = Pick<Register, 'products' | 'parties'>;
-
-/** What custody knows of everything, in memory: the same rules as the recorder's, and the same answers. */
+/** What custody knows of everything, in memory, as the detectors see it. */
 export class ReplayLedger {
-  readonly #register: LedgerRegister;
-  readonly #kept = new Map<string, Kept>();
-  readonly #batches = new Map<string, BatchState>();
-  /** What was ever in a container. */
-  readonly #inside = new Map<string, Set<string>>();
-  #order = 0;
+  readonly #ledger: MemoryLedger;
 
   constructor(register: LedgerRegister) {
-    this.#register = register;
+    this.#ledger = new MemoryLedger(register);
   }
 
   /** What a statement does. Nothing is kept yet. */
   decide(statement: Statement): Decision {
-    return decide(statement, this.#facts(statement));
+    return this.#ledger.decide(statement);
   }
 
   /** Keeps what {@link ReplayLedger.decide} has said of a statement. */
-  keep(statement: Statement, decision: Recorded): void {
-    this.#order += 1;
-    const claim = claimOf(statement);
-    for (const [item, outcome] of [...decision.containers, ...decision.packs])
-      this.#keep(item, claim, outcome);
-    for (const { item, next, changed, stays } of decision.contents) {
-      const known = this.#known(item);
-      const entries = withChanges(known.entries, changed);
-      this.#set(item, { state: next, entries, stays: stillTouched(stays, known.stays) });
-    }
-    for (const [uri, { next }] of decision.batches) this.#batches.set(uri, next);
+  keep(statement: Statement, decision: Extract<Decision, { kind: 'recorded' }>): void {
+    this.#ledger.keep(statement, decision);
   }
 
   /** The state of a pack, its containers counted in; `undefined` where nothing was said of it. */
   stateOf(item: string): PackState | undefined {
-    const state = this.#kept.get(item)?.state;
-    return state?.inside ? stateWithin(state, chainFrom(state.inside.container, this.#ownState)) : state;
+    return this.#ledger.stateOf(item);
   }
 
   batch(uri: string): BatchState | undefined {
-    return this.#batches.get(uri);
+    return this.#ledger.batch(uri);
   }
 
   /** What the detectors see of a pack. */
   record(uri: string, lotOf: (state: PackState) => string | undefined): PackRecord | undefined {
-    const kept = this.#kept.get(uri);
     const state = this.stateOf(uri);
-    if (!kept || !state) return undefined;
+    if (!state) return undefined;
+    const kept = this.#ledger.known(uri);
     const lot = lotOf(state);
     const isStolen = state.status === 'stolen';
     return {
@@ -86,14 +49,14 @@ export class ReplayLedger {
       commissioned: state.commissioned,
       ended: (isStolen ? undefined : state.terminal) ?? state.foreignSupply,
       theft: isStolen ? state.terminal : undefined,
-      recalls: (lot === undefined ? undefined : this.#batches.get(lot))?.recalls ?? [],
+      recalls: (lot === undefined ? undefined : this.#ledger.batch(lot))?.recalls ?? [],
       closedIn: this.#closedIn(kept.state),
       history: this.#historyOf(kept),
     };
   }
 
   #closedIn({ inside }: PackState): string | undefined {
-    const chain = inside ? chainFrom(inside.container, this.#ownState) : [];
+    const chain = inside ? chainFrom(inside.container, this.#ledger.ownState) : [];
     return chain.find(({ state }) => state.closed)?.container;
   }
 
@@ -108,7 +71,7 @@ export class ReplayLedger {
   #movesDuring({ container, since, until }: Stay, seen: Set<string>): readonly PackEntry[] {
     if (seen.has(container)) return [];
     seen.add(container);
-    const { entries, stays } = this.#known(container);
+    const { entries, stays } = this.#ledger.known(container);
     const isWithin = (at: Instant) => at >= since && (until === undefined || at <= until);
     const own = entries.filter(({ claim }) => isWithin(claim.foldedAt));
     const outer = stays.filter((stay) => stay.until === undefined || stay.until >= since);
@@ -116,128 +79,4 @@ export class ReplayLedger {
       isWithin(claim.foldedAt),
     );
   }
-
-  readonly #ownState = (item: string): PackState | undefined => this.#kept.get(item)?.state;
-
-  #known(item: string): Kept {
-    return this.#kept.get(item) ?? NOTHING_KEPT;
-  }
-
-  #set(item: string, kept: Kept): void {
-    this.#kept.set(item, kept);
-    for (const { container } of kept.stays) {
-      const inside = this.#inside.get(container) ?? new Set();
-      this.#inside.set(container, inside.add(item));
-    }
-  }
-
-  #keep(item: string, claim: Claim, outcome: PackOutcome): void {
-    const { state, entries, stays } = this.#known(item);
-    const { effect, takesPlaceOf } = outcome;
-    const entry: PackEntry = { claim, effect, takesPlaceOf, order: this.#order };
-    this.#touchAbove(state, claim.foldedAt);
-    const changed = outcome.changed.length === 0 ? entries : withChanges(entries, outcome.changed);
-    this.#set(item, {
-      state: outcome.next,
-      entries: [...changed, entry],
-      stays: stillTouched(staysOfOutcome(item, claim, { before: state, stays }, outcome), stays),
-    });
-  }
-
-  /** A statement about what is inside touches the bonds of its containers too. */
-  #touchAbove(state: PackState, at: Instant): void {
-    if (!state.inside) return;
-    for (const { container, state: own } of chainFrom(state.inside.container, this.#ownState)) {
-      const known = this.#known(container);
-      this.#set(container, { ...known, stays: staysAfter(known.stays, own, own, { at, event: '' }) });
-    }
-  }
-
-  #facts(statement: Statement): CustodyFacts {
-    const { products, parties } = this.#register;
-    const packs = new Map(statement.packs.map(({ uri }) => [uri, this.#factsOf(uri)]));
-    const items = [...statement.containers, ...packs.keys()];
-    const around = presentSurroundings(this.#ownState);
-    const late = items.some((item) => {
-      const facts = this.#factsOf(item);
-      return needsHistory(facts.state, statement, latestAround(item, facts, statement, around));
-    });
-    const contents = late ? this.#contents(statement) : undefined;
-    const named = [...items, ...[...(contents?.values() ?? [])].flat().map(({ item }) => item)];
-    return {
-      ...{ packs, products, parties, contents },
-      containers: this.#containers(items, statement.container),
-      containerHolders: new Map(),
-      batches: this.#batches,
-      histories: late ? this.#histories(named) : undefined,
-    };
-  }
-
-  #factsOf(item: string): PackFacts {
-    const { state, entries } = this.#known(item);
-    let touched: Instant | undefined;
-    for (const content of this.#inside.get(item) ?? [])
-      for (const { container, touchedAt } of this.#known(content).stays)
-        if (container === item && touchedAt !== undefined && (touched === undefined || touchedAt > touched))
-          touched = touchedAt;
-    return { state, history: entries, contentsTouchedAt: touched };
-  }
-
-  #containers(items: readonly string[], target: string | undefined): ReadonlyMap<string, PackFacts> {
-    const containers = new Map<string, PackFacts>();
-    const starts = [target, ...items.flatMap((item) => this.#ownState(item)?.inside?.container ?? [])];
-    for (const item of items) if (isContainer(item)) starts.push(item);
-    for (const start of new Set(starts)) {
-      if (start === undefined) continue;
-      for (const { container } of chainFrom(start, this.#ownState))
-        containers.set(container, this.#factsOf(container));
-    }
-    return containers;
-  }
-
-  #contents({ containers }: Statement): ReadonlyMap<string, readonly ContentFacts[]> {
-    return new Map(
-      containers.map((container) => [
-        container,
-        [...this.#below(container, new Set())].map((item) => {
-          const { state, entries } = this.#known(item);
-          return { item, state, history: entries };
-        }),
-      ]),
-    );
-  }
-
-  #below(container: string, seen: Set<string>): Set<string> {
-    for (const item of this.#inside.get(container) ?? []) {
-      if (seen.has(item)) continue;
-      seen.add(item);
-      this.#below(item, seen);
-    }
-    return seen;
-  }
-
-  #histories(items: readonly string[]): ReadonlyMap<string, readonly PackEntry[]> {
-    const histories = new Map<string, readonly PackEntry[]>();
-    const add = (item: string) => {
-      if (histories.has(item)) return;
-      const { entries } = this.#known(item);
-      histories.set(item, entries);
-      for (const container of containersOf(item, entries)) add(container);
-    };
-    items.forEach(add);
-    return histories;
-  }
-}
-
-const isContainer = (item: string): boolean => item.startsWith('https://id.gs1.org/00/');
-
-/** What is said of every pack, without the list of them. */
-function claimOf({
-  packs: _packs,
-  containers: _containers,
-  lots: _lots,
-  others: _others,
-  ...claim
-}: Statement): Claim {
-  return claim;
 }

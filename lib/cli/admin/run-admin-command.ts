@@ -20,6 +20,7 @@ import { listLicences } from './list-licences.ts';
 import { listLocations } from './list-locations.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listUsers } from './list-users.ts';
+import { recover } from './recover.ts';
 import { resetSecondFactorOf } from './reset-second-factor-of.ts';
 import { revokeGrantOf } from './revoke-grant-of.ts';
 import { revokeKeyOf } from './revoke-key-of.ts';
@@ -43,6 +44,7 @@ const RUNS: Readonly<Record<AdminCommandName, AdminRun>> = {
   'give-grant': giveGrantOf,
   'revoke-grant': revokeGrantOf,
   'list-grants': listGrantsOf,
+  recover,
   'list-organisations': listOrganisations,
   'list-locations': listLocations,
   'list-licences': listLicences,

@@ -7,6 +7,7 @@ import { TILE_WIDTH, tileLevels } from '../../ledger/tile.ts';
 import { formatTilePath } from '../../ledger/tile-path.ts';
 import { AuditFailure } from './audit-failure.ts';
 import { type LogClient, tileFile } from './log-client.ts';
+import { verifySignatures } from './verify-signatures.ts';
 
 /** Where an audit stands, for who waits: told after every bundle. */
 export type Progress = (audit: LogAudit) => void;
@@ -16,7 +17,7 @@ const WIDTH = BigInt(TILE_WIDTH);
 const AHEAD = 16;
 
 /**
- * Looks through a log from where `audit` stands to `size`: every entry, every tile that they complete, and the unfinished tiles at the
+ * Looks through a log from where `audit` stands to `size`: every entry with its actor's signature, every tile that they complete, and the unfinished tiles at the
  * end. Throws an {@link AuditFailure} with the first fault. The root is for the caller to compare.
  */
 export async function auditLog(
@@ -31,6 +32,7 @@ export async function auditLog(
     const next = auditEntries(place, entries);
     if ('code' in next) throw entryFailure(next);
     comparing.push(...next.tiles.map((tile) => compareTile(client, tile, TILE_WIDTH)));
+    await verifySignatures(next.signatures);
     if (comparing.length >= AHEAD) await Promise.all(comparing.splice(0));
     place = next;
     progress(place);

@@ -5,7 +5,8 @@ import { UnusableInput } from '../unusable-input.ts';
 export const AUDIT_HELP = `Usage: vialog audit URL [options]
 
   Reads a whole log over its tiles and checks what an outsider can: the signature of its head and the quorum of its witnesses, the
-  layout of every entry, the chain of blocks, every tile, and that the head's root is that of the entries. Run again with the same
+  layout of every entry, the chain of blocks, the keys and signatures of who acted, every tile, and that the head's root is that of
+  the entries. Run again with the same
   state it goes on where it stood, and proves that nothing seen before has changed.
 
   URL              where the log is served, such as https://vialog.example/log

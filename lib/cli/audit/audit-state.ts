@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type ChainPlace, noBlocks } from '../../evidence/block-chain.ts';
+import { KeyRegistry, type RegisteredKey } from '../../evidence/key-registry.ts';
 import type { LogAudit } from '../../evidence/log-audit.ts';
 import { base64Of, parseBase64 } from '../../kernel/base64.ts';
 import { Frontier } from '../../ledger/frontier.ts';
@@ -22,7 +23,13 @@ export interface AuditState {
 interface StoredAudit {
   readonly tails: readonly string[];
   readonly chain: Readonly<Record<keyof ChainPlace, string>>;
+  /** Absent in what was written before there were keys in any log. */
+  readonly keys?: readonly StoredKey[];
 }
+
+type StoredKey = Readonly<Record<Exclude<keyof RegisteredKey, 'toIndex'>, string>> & {
+  readonly toIndex?: string;
+};
 
 interface StoredState {
   readonly version: 1;
@@ -35,8 +42,8 @@ interface StoredState {
 /** The state of who has seen nothing yet. Made anew each time, for a frontier grows. */
 const newAudit = (): AuditState => ({
   ...{ logKey: undefined, note: undefined },
-  checked: { frontier: new Frontier(), chain: noBlocks() },
-  reached: { frontier: new Frontier(), chain: noBlocks() },
+  checked: { frontier: new Frontier(), chain: noBlocks(), keys: new KeyRegistry() },
+  reached: { frontier: new Frontier(), chain: noBlocks(), keys: new KeyRegistry() },
 });
 
 /** Reads a state file; an absent one is a first look. Throws {@link UnusableInput} where it is damaged. */
@@ -58,11 +65,30 @@ function stateOf({ logKey, note, checked, reached }: StoredState): AuditState {
   return { logKey: vkey?.value, note, checked: auditOf(checked), reached: auditOf(reached) };
 }
 
-function auditOf({ tails, chain }: StoredAudit): LogAudit {
+function auditOf({ tails, chain, keys = [] }: StoredAudit): LogAudit {
   const frontier = Frontier.restore(tails.map(bytesOf));
   if (!frontier.ok) throw new Error(frontier.error.code);
-  return { frontier: frontier.value, chain: chainOf(chain) };
+  return {
+    frontier: frontier.value,
+    chain: chainOf(chain),
+    keys: new KeyRegistry(keys.map(registeredOf)),
+  };
 }
+
+const registeredOf = ({ publicKey, fromIndex, toIndex, holder, ...names }: StoredKey): RegisteredKey => ({
+  ...names,
+  holder: holder === 'own' ? 'own' : 'platform',
+  publicKey: bytesOf(publicKey),
+  fromIndex: BigInt(fromIndex),
+  toIndex: toIndex === undefined ? undefined : BigInt(toIndex),
+});
+
+const storedKeyOf = ({ publicKey, fromIndex, toIndex, ...names }: RegisteredKey): StoredKey => ({
+  ...names,
+  publicKey: base64Of(publicKey),
+  fromIndex: `${fromIndex}`,
+  ...(toIndex === undefined ? {} : { toIndex: `${toIndex}` }),
+});
 
 function chainOf(chain: StoredAudit['chain']): ChainPlace {
   const headerHash = parseHash(bytesOf(chain.headerHash));
@@ -101,9 +127,10 @@ export function saveAuditState(
   renameSync(`${file}.new`, file);
 }
 
-function storedOf({ frontier, chain: { headerHash, ...numbers } }: LogAudit): StoredAudit {
+function storedOf({ frontier, keys, chain: { headerHash, ...numbers } }: LogAudit): StoredAudit {
   return {
     tails: frontier.tails().map(base64Of),
+    keys: keys.keys().map(storedKeyOf),
     chain: {
       headerHash: base64Of(headerHash),
       ...{ blockNo: `${numbers.blockNo}`, timeMs: `${numbers.timeMs}`, epoch: `${numbers.epoch}` },

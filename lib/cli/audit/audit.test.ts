@@ -7,9 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { actorKeyId } from '../../evidence/actor-key.ts';
 import { type BlockHeaderFields, encodeBlockHeaderLeaf } from '../../evidence/block-header-leaf.ts';
 import { parseLedgerEventId } from '../../evidence/event-id.ts';
+import { encodeEventLeaf, eventSignedBytes } from '../../evidence/event-leaf.ts';
+import { encodeKeyLeaf, type KeyFields, keySignedBytes } from '../../evidence/key-leaf.ts';
 import { encodeStatementLeaf } from '../../evidence/statement-leaf.ts';
+import { ed25519PublicKey, ed25519Sign } from '../../kernel/ed25519-node.ts';
 import { instantOf } from '../../kernel/instant.ts';
 import { formatCheckpointBody } from '../../ledger/checkpoint.ts';
 import { cosign, cosignerVkey } from '../../ledger/cosign.ts';
@@ -223,6 +227,75 @@ test('an entry that is no leaf is found', async () => {
   seal(log, 5);
   log.entries[3] = Buffer.from('nothing of ours');
   expect((await audit()).detail).toMatch(/^Entry 3 .*leaf\/magic/);
+});
+
+/** Seals a block of these leaves. */
+function sealLeaves(log: MadeLog, ...leaves: readonly Uint8Array[]): void {
+  seal(log, leaves.length);
+  log.entries.splice(-leaves.length, leaves.length, ...leaves);
+}
+
+const ACTOR = { actor: new Uint8Array(16).fill(7), seed: new Uint8Array(32).fill(9) };
+
+function keyLeaf(action: 'add' | 'revoke'): Uint8Array {
+  const fields: KeyFields = {
+    ...{ action, holder: 'own', actor: ACTOR.actor, publicKey: ed25519PublicKey(ACTOR.seed) },
+    ...{ time: at(1_750_000_000_000), replaces: undefined, compromisedSince: undefined, signer: undefined },
+  };
+  const possession = action === 'add' ? ed25519Sign(ACTOR.seed, keySignedBytes(fields)) : undefined;
+  return encodeKeyLeaf({ ...fields, possession, authority: undefined });
+}
+
+/** An event of the actor's; `isSigned` false: as from before its first key. */
+function eventLeaf(isSigned = true): Uint8Array {
+  const eventId = parseLedgerEventId(Uint8Array.from(randomBytes(16)));
+  if (!eventId) throw new Error('16 bytes are an id');
+  const fields = {
+    ...{ eventId, schema: 1, actor: ACTOR.actor, eventTime: at(1_750_000_000_000), flags: 0 },
+    actorKeyId: isSigned ? actorKeyId(ed25519PublicKey(ACTOR.seed)) : new Uint8Array(8),
+    ...{ subjectsRoot: hashOf(eventId), payloadRoot: hashOf(eventId), corrects: undefined },
+    ...{ ext: new Uint8Array(), prevRoot: zero() },
+  };
+  const signature = isSigned ? ed25519Sign(ACTOR.seed, eventSignedBytes(fields)) : undefined;
+  return encodeEventLeaf({ ...fields, signature });
+}
+
+test('events that their actors signed hold, over several looks', async () => {
+  sealLeaves(log, eventLeaf(false), keyLeaf('add'), ...Array.from({ length: 300 }, () => eventLeaf()));
+  expect(await audit(...state())).toMatchObject({ code: 0, ok: true });
+  sealLeaves(log, eventLeaf(), eventLeaf());
+  expect(await audit(...state())).toMatchObject({ code: 0, since: '303' });
+  sealLeaves(log, keyLeaf('revoke'));
+  expect(await audit(...state())).toMatchObject({ code: 0 });
+  sealLeaves(log, eventLeaf());
+  expect(await audit(...state())).toMatchObject({ code: 1, fault: 'signature/key-not-active' });
+});
+
+test.each([
+  [
+    'an event that the log’s operator altered',
+    [keyLeaf('add'), changed(Buffer.from(eventLeaf()), 100)],
+    'signature/invalid',
+  ],
+  [
+    'one whose signature was altered',
+    [keyLeaf('add'), changed(Buffer.from(eventLeaf()), 150)],
+    'signature/invalid',
+  ],
+  ['one whose signature was taken away', [keyLeaf('add'), eventLeaf(false)], 'signature/missing'],
+  ['one whose key the log does not name', [leaf(), eventLeaf()], 'signature/key-unknown'],
+  [
+    'one signed after its key ended',
+    [keyLeaf('add'), keyLeaf('revoke'), eventLeaf()],
+    'signature/key-not-active',
+  ],
+  ['a key that who registered it had not', [changed(Buffer.from(keyLeaf('add')), 110)], 'key/signature'],
+])('%s is found although the log signed it', async (_, leaves, code) => {
+  sealLeaves(log, ...leaves);
+  seal(log, 3);
+  const found = await audit();
+  expect(found).toMatchObject({ code: 1, fault: code });
+  expect(found.detail).toMatch(new RegExp(`^Entry ${leaves.length} `));
 });
 
 test('a witness that is demanded must have cosigned, and the key of the state is the one that counts', async () => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { GS } from '../element-string.ts';
 import { parseExpiry } from '../expiry.ts';
+import { GS } from '../group-separator.ts';
 import { parseGtin } from '../gtin.ts';
 import { isSoundPzn, type NationalNumber } from '../national-number.ts';
 import { dayOf } from './day-of.ts';

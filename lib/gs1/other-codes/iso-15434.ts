@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { GS } from '../element-string.ts';
+import { GS } from '../group-separator.ts';
 import type { ItemCodeError } from './item-code.ts';
 
 /** Record separator and end of transmission. */

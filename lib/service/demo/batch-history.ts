@@ -4,7 +4,8 @@ import { SET_ASIDE } from './demo-batches.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { type DemoChance, demoChance } from './demo-chance.ts';
 import { commissioned, looked, received, shipped, supplied } from './demo-events.ts';
-import { type DemoSite, SITES } from './demo-organisations.ts';
+import type { DemoSite } from './demo-organisation.ts';
+import { SITES } from './demo-organisations.ts';
 import type { DemoPack, DemoStep } from './demo-step.ts';
 
 /** Of the packs that are not set aside, so many have been supplied by the day of the load. */

@@ -5,7 +5,8 @@ import { renewPassword } from '../../auth/renew-password.ts';
 import { type Instant, instantOf } from '../../kernel/instant.ts';
 import { API_SCOPES, loadApiKeys } from '../../store/api-keys.ts';
 import { certain } from './demo-identifiers.ts';
-import { CONFORMANCE, DEMO_ORGANISATIONS, type DemoOrganisation } from './demo-organisations.ts';
+import type { DemoOrganisation } from './demo-organisation.ts';
+import { CONFORMANCE, DEMO_ORGANISATIONS } from './demo-organisations.ts';
 import { demoScope } from './demo-scope.ts';
 
 /** A person who can sign in to the demo world; interfaces.md section 1. */
@@ -19,9 +20,9 @@ export interface DemoUser {
   readonly password: string;
 }
 
-/** A key by the role of its organisation, with the location that it is bound to. */
+/** A key by the account of its organisation, with the location that it is bound to. */
 export interface DemoKey {
-  readonly role: string;
+  readonly account: string;
   readonly location: string;
   readonly text: string;
 }
@@ -37,9 +38,9 @@ export async function renewDemoUsers(): Promise<readonly DemoUser[]> {
   return users;
 }
 
-async function renewedUser({ gln, name, role, sites }: DemoOrganisation): Promise<DemoUser> {
+async function renewedUser({ gln, name, role, account, sites }: DemoOrganisation): Promise<DemoUser> {
   const [site] = sites;
-  const email = `${role}@vialog.example`;
+  const email = `${account}@vialog.example`;
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
   const memberships = [{ organisation: gln, userRole: 'admin', location: site.gln }] as const;
   const person = { email, name: `${name}, ${site.name}`, password, memberships };
@@ -50,13 +51,12 @@ async function renewedUser({ gln, name, role, sites }: DemoOrganisation): Promis
 /** Issues a key to each organisation of the demo world and to the sandbox; those issued before are revoked. */
 export async function renewDemoKeys(now: Instant): Promise<readonly DemoKey[]> {
   const keys: DemoKey[] = [];
-  for (const organisation of DEMO_ORGANISATIONS)
-    keys.push(await renewedKey(organisation.role, organisation, now));
-  keys.push(await renewedKey('conformance', CONFORMANCE, now));
+  for (const organisation of [...DEMO_ORGANISATIONS, CONFORMANCE])
+    keys.push(await renewedKey(organisation, now));
   return keys;
 }
 
-async function renewedKey(role: string, { gln, sites }: DemoOrganisation, now: Instant): Promise<DemoKey> {
+async function renewedKey({ gln, account, sites }: DemoOrganisation, now: Instant): Promise<DemoKey> {
   const [site] = sites;
   const scope = await demoScope(site);
   for (const key of await loadApiKeys(scope)) {
@@ -65,5 +65,5 @@ async function renewedKey(role: string, { gln, sites }: DemoOrganisation, now: I
   const order = { name: KEY_NAME, location: site.gln, userRole: 'admin', scopes: API_SCOPES } as const;
   const expiresAt = certain(instantOf(now + KEY_LIFE_MS));
   const { text } = await issueApiKeyFor(gln, { ...order, expiresAt }, scope.actor);
-  return { role, location: site.gln, text };
+  return { account, location: site.gln, text };
 }

@@ -3,8 +3,9 @@ import { randomSerials } from '../../gs1/random-serials.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import { demoChance } from './demo-chance.ts';
 import { certain, demoLot } from './demo-identifiers.ts';
-import { type DemoSite, SITES } from './demo-organisations.ts';
-import { DEMO_PRODUCTS, type DemoProduct } from './demo-products.ts';
+import type { DemoSite } from './demo-organisation.ts';
+import { SITES } from './demo-organisations.ts';
+import { type DemoProduct, SINGLE_PRODUCTS } from './demo-products.ts';
 import type { DemoPack } from './demo-step.ts';
 
 /** How serial numbers of the demo world are made, also of batches that users register. */
@@ -37,16 +38,16 @@ export const EXPIRED_BATCH = 5;
 export const RECALLED_DAYS_AGO = 15;
 const EXPIRED_DAYS_AGO = 6;
 
-/** The twenty batches of the demo world: one of every product by the manufacturer, then one by its agent. */
+/** The twenty batches whose packs travel one by one: one of every product by the manufacturer, then one by its agent. */
 export function demoBatches(seed: string, calendar: DemoCalendar): readonly DemoBatch[] {
-  return [...DEMO_PRODUCTS, ...DEMO_PRODUCTS].map((product, index) =>
+  return [...SINGLE_PRODUCTS, ...SINGLE_PRODUCTS].map((product, index) =>
     demoBatch(seed, calendar, product, index),
   );
 }
 
 function demoBatch(seed: string, calendar: DemoCalendar, product: DemoProduct, index: number): DemoBatch {
   const chance = demoChance(seed, `batch ${index}`);
-  const isOwn = index < DEMO_PRODUCTS.length;
+  const isOwn = index < SINGLE_PRODUCTS.length;
   const lot = demoLot(`${isOwn ? 'L' : 'Y'}${chance.between(10_000, 99_999)}`);
   const expiry = calendar.date(index === EXPIRED_BATCH ? EXPIRED_DAYS_AGO : -chance.between(300, 900));
   const serials = certain(randomSerials(PACKS, DEMO_SERIALS, (length) => chance.bytes(length)));
@@ -77,7 +78,7 @@ export function packAt(packs: readonly DemoPack[] | undefined, index: number): D
   return pack;
 }
 
-/** A batch of the demo world that must be there. */
+/** A batch of the twenty that must be there. */
 export function batchAt(batches: readonly DemoBatch[], index: number): DemoBatch {
   const batch = batches[index];
   if (!batch) throw new Error('the demo world has no such batch');

@@ -3,7 +3,7 @@ import { type LocalDate, localDateAt } from '../../kernel/local-date.ts';
 import { offsetAt } from '../../kernel/offset-at.ts';
 import type { DemoChance } from './demo-chance.ts';
 import { certain } from './demo-identifiers.ts';
-import type { DemoSite } from './demo-organisations.ts';
+import type { DemoSite } from './demo-organisation.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

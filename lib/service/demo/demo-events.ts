@@ -1,8 +1,9 @@
-import { glnUri, lgtinUri, partyUri, sgtinUri } from '../../gs1/digital-link.ts';
+import { glnUri, lgtinUri, partyUri, sgtinUri, ssccUri } from '../../gs1/digital-link.ts';
+import type { Sscc } from '../../gs1/sscc.ts';
 import { type Instant, instantOf } from '../../kernel/instant.ts';
 import { certain } from './demo-identifiers.ts';
-import type { DemoSite } from './demo-organisations.ts';
-import type { DemoEvent, DemoLook, DemoPack } from './demo-step.ts';
+import type { DemoSite } from './demo-organisation.ts';
+import type { DemoEvent, DemoLook, DemoLot, DemoPack } from './demo-step.ts';
 
 /** Who reports, when it happened, and under which name; what is said follows. */
 export interface DemoOccasion {
@@ -13,7 +14,7 @@ export interface DemoOccasion {
   readonly lagMs?: number;
 }
 
-const USUAL_LAG_MS = 15_000;
+export const USUAL_LAG_MS = 15_000;
 
 type Said = DemoEvent['said'];
 
@@ -27,7 +28,7 @@ function event({ lagMs = USUAL_LAG_MS, ...occasion }: DemoOccasion, said: Said):
   return { kind: 'event', ...occasion, recordedAt: later(occasion.at, lagMs), said };
 }
 
-const here = (site: DemoSite): Pick<Said, 'readPoint' | 'bizLocation'> => ({
+export const here = (site: DemoSite): Pick<Said, 'readPoint' | 'bizLocation'> => ({
   readPoint: glnUri(site.gln),
   bizLocation: glnUri(site.gln),
 });
@@ -62,33 +63,58 @@ export function commissioned(occasion: DemoOccasion, packs: readonly DemoPack[])
   });
 }
 
+/** What carries no serial number comes into being, of one batch. */
+export const released = (occasion: DemoOccasion, item: DemoLot): DemoEvent =>
+  event(occasion, {
+    action: 'ADD',
+    bizStep: 'commissioning',
+    disposition: 'active',
+    quantityList: quantities([item]),
+    ...here(occasion.site),
+    ...{ lotNumber: item.lot, itemExpirationDate: item.expiry },
+  });
+
+/** What travels: packs by themselves, cases and pallets as they are, and what has no serial number. */
+interface DemoGoods {
+  readonly packs?: readonly DemoPack[];
+  readonly units?: readonly Sscc[];
+  readonly lots?: readonly DemoLot[];
+}
+
+const goods = ({ packs = [], units = [], lots = [] }: DemoGoods): Pick<Said, 'epcList' | 'quantityList'> => ({
+  epcList: [...units.map(ssccUri), ...uris(packs)],
+  quantityList: quantities(lots),
+});
+
+const quantities = (lots: readonly DemoLot[]) =>
+  lots.map(({ gtin, lot, quantity }) => ({ epcClass: lgtinUri(gtin, lot), quantity, uom: undefined }));
+
 /** A journey between two sites under the number of its despatch advice. */
-export interface DemoShipment {
+export interface DemoShipment extends DemoGoods {
   readonly to: DemoSite;
   readonly number: string;
-  readonly packs: readonly DemoPack[];
   /** A return instead of a delivery. */
   readonly returned?: boolean;
 }
 
-export const shipped = (occasion: DemoOccasion, { to, number, packs, returned }: DemoShipment): DemoEvent =>
+export const shipped = (occasion: DemoOccasion, { to, number, returned, ...what }: DemoShipment): DemoEvent =>
   event(occasion, {
     action: 'OBSERVE',
     bizStep: 'shipping',
     disposition: returned ? 'returned' : 'in_transit',
-    epcList: uris(packs),
+    ...goods(what),
     readPoint: glnUri(occasion.site.gln),
     ...journey(occasion.site, to),
     ...advice(occasion.site, number),
   });
 
 /** The sender takes a shipment back. */
-export const voided = (occasion: DemoOccasion, { to, number, packs }: DemoShipment): DemoEvent =>
+export const voided = (occasion: DemoOccasion, { to, number, ...what }: DemoShipment): DemoEvent =>
   event(occasion, {
     action: 'OBSERVE',
     bizStep: 'void_shipping',
     disposition: 'in_progress',
-    epcList: uris(packs),
+    ...goods(what),
     ...here(occasion.site),
     ...journey(occasion.site, to),
     ...advice(occasion.site, number),
@@ -98,16 +124,16 @@ export const voided = (occasion: DemoOccasion, { to, number, packs }: DemoShipme
 export const received = (
   occasion: DemoOccasion,
   from: DemoSite,
-  { number, packs }: Pick<DemoShipment, 'number' | 'packs'>,
+  shipment: Omit<DemoShipment, 'to'>,
 ): DemoEvent =>
   event(occasion, {
     action: 'OBSERVE',
     bizStep: 'receiving',
     disposition: 'in_progress',
-    epcList: uris(packs),
+    ...goods(shipment),
     ...here(occasion.site),
     ...journey(from, occasion.site),
-    ...advice(from, number),
+    ...advice(from, shipment.number),
   });
 
 export const supplied = (occasion: DemoOccasion, pack: DemoPack): DemoEvent =>
@@ -116,6 +142,16 @@ export const supplied = (occasion: DemoOccasion, pack: DemoPack): DemoEvent =>
     bizStep: 'dispensing',
     disposition: 'dispensed',
     epcList: uris([pack]),
+    ...here(occasion.site),
+  });
+
+/** So many items of a batch without serial numbers are handed out. */
+export const suppliedLot = (occasion: DemoOccasion, item: DemoLot): DemoEvent =>
+  event(occasion, {
+    action: 'OBSERVE',
+    bizStep: 'dispensing',
+    disposition: 'dispensed',
+    quantityList: quantities([item]),
     ...here(occasion.site),
   });
 

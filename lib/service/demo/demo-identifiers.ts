@@ -5,7 +5,7 @@ import { type Lot, parseLot } from '../../gs1/lot.ts';
 import type { Result } from '../../kernel/result.ts';
 
 /** The company prefixes of the demo world, under the prefixes that GS1 sets aside for demonstration. */
-export const DEMO_PREFIXES = { first: '9521234', second: '9506000' } as const;
+export const DEMO_PREFIXES = { first: '9521234', second: '9506000', third: '9527001' } as const;
 
 /** The party or place numbered `number` in the demo world. */
 export const demoGln = (number: number): Gln =>

@@ -1,218 +1,111 @@
-import type { OrganisationRole } from '../../custody/org-scope.ts';
-import type { Gln } from '../../gs1/gln.ts';
-import type { Licence } from '../../store/licences.ts';
-import type { LocationRow } from '../../store/locations.ts';
-import { DEMO_PREFIXES, demoGln } from './demo-identifiers.ts';
+import { DEMO_PREFIXES } from './demo-identifiers.ts';
+import { type DemoOrganisation, demoOrganisation } from './demo-organisation.ts';
+import { CITIES, HOURS } from './demo-places.ts';
 
-/** A place of the demo world, with whose it is and when it is open. */
-export interface DemoSite extends Omit<LocationRow, 'latitude' | 'longitude'> {
-  readonly latitude: number;
-  readonly longitude: number;
-  /** Minutes after midnight, local time. */
-  readonly opens: number;
-  readonly closes: number;
-  /** 0 is Sunday. */
-  readonly closedOn: readonly number[];
-}
-
-/** An organisation of the demo world; its first site is the one its user and its key are bound to. */
-export interface DemoOrganisation {
-  readonly gln: Gln;
-  readonly name: string;
-  readonly role: OrganisationRole;
-  readonly country: string;
-  readonly sandbox: boolean;
-  readonly prefixes: readonly string[];
-  readonly licences: readonly Pick<Licence, 'activity' | 'market'>[];
-  readonly sites: readonly [DemoSite, ...DemoSite[]];
-}
-
-const HOUR = 60;
-const OFFICE = { opens: 8 * HOUR, closes: 17 * HOUR, closedOn: [0, 6] } as const;
-const COUNTER = { opens: 8 * HOUR, closes: 18 * HOUR + 30, closedOn: [0] } as const;
-const GERMANY = { country: 'DE', timeZone: 'Europe/Berlin' } as const;
-const FRANCE = { country: 'FR', timeZone: 'Europe/Paris' } as const;
-
-type OwnSite = Omit<DemoSite, 'gln' | 'organisation'>;
-type Described = Omit<DemoOrganisation, 'gln' | 'sites'> & {
-  readonly sites: readonly [OwnSite, ...OwnSite[]];
-};
-
-/** Organisations are numbered by tens, their sites by the numbers that follow. */
-function organisation(number: number, { sites, ...described }: Described): DemoOrganisation {
-  const gln = demoGln(number);
-  const [first, ...more] = sites;
-  const placed = (site: OwnSite, index: number): DemoSite => ({
-    ...site,
-    gln: demoGln(number + 1 + index),
-    organisation: gln,
-  });
-  return {
-    ...described,
-    gln,
-    sites: [placed(first, 0), ...more.map((site, index) => placed(site, index + 1))],
-  };
-}
-
-export const MANUFACTURER = organisation(10, {
+export const MANUFACTURER = demoOrganisation(10, {
   name: 'Beispiel Arzneimittelwerke',
   role: 'manufacturer',
   country: 'DE',
-  sandbox: false,
   prefixes: [DEMO_PREFIXES.first, DEMO_PREFIXES.second],
   licences: [{ activity: 'manufacture', market: 'EU' }],
-  sites: [
-    {
-      name: 'Werk Leipzig',
-      kind: 'plant',
-      city: 'Leipzig',
-      latitude: 51.34,
-      longitude: 12.37,
-      ...GERMANY,
-      ...OFFICE,
-    },
-  ],
+  sites: [{ name: 'Werk Leipzig', kind: 'plant', ...CITIES.leipzig, ...HOURS.office }],
 });
 
-/** Makes the second batch of every product, as the manufacturer's agent. */
-export const CONTRACT_MANUFACTURER = organisation(20, {
+/** Makes the second batch of every product of the twenty in single packs, as the manufacturer's agent. */
+export const CONTRACT_MANUFACTURER = demoOrganisation(20, {
   name: 'Exemple Façonnage',
   role: 'contract-manufacturer',
   country: 'FR',
-  sandbox: false,
-  prefixes: [],
   licences: [{ activity: 'manufacture', market: 'EU' }],
-  sites: [
-    {
-      name: 'Site de Lyon',
-      kind: 'plant',
-      city: 'Lyon',
-      latitude: 45.76,
-      longitude: 4.84,
-      ...FRANCE,
-      ...OFFICE,
-    },
-  ],
+  sites: [{ name: 'Site de Lyon', kind: 'plant', ...CITIES.lyon, ...HOURS.office }],
 });
 
-const WHOLESALER = organisation(30, {
+const WHOLESALER = demoOrganisation(30, {
   name: 'Muster Pharmagroßhandel',
   role: 'wholesaler',
   country: 'DE',
-  sandbox: false,
-  prefixes: [],
   licences: [
     { activity: 'wholesale', market: 'DE' },
     { activity: 'wholesale', market: 'FR' },
+    { activity: 'import', market: 'DE' },
   ],
-  sites: [
-    {
-      name: 'Lager Köln',
-      kind: 'warehouse',
-      city: 'Köln',
-      latitude: 50.94,
-      longitude: 6.96,
-      ...GERMANY,
-      ...OFFICE,
-      opens: 5 * HOUR,
-      closes: 21 * HOUR,
-    },
-  ],
+  sites: [{ name: 'Lager Köln', kind: 'warehouse', ...CITIES.cologne, ...HOURS.warehouse }],
 });
 
-export const PHARMACY = organisation(40, {
+export const PHARMACY = demoOrganisation(40, {
   name: 'Muster-Apotheke',
   role: 'pharmacy',
   country: 'DE',
-  sandbox: false,
-  prefixes: [],
   licences: [{ activity: 'dispense', market: 'DE' }],
   sites: [
-    {
-      name: 'Apotheke am Markt',
-      kind: 'pharmacy',
-      city: 'Hamburg',
-      latitude: 53.55,
-      longitude: 9.99,
-      ...GERMANY,
-      ...COUNTER,
-    },
-    {
-      name: 'Filiale am Hafen',
-      kind: 'pharmacy',
-      city: 'Hamburg',
-      latitude: 53.54,
-      longitude: 9.97,
-      ...GERMANY,
-      ...COUNTER,
-    },
+    { name: 'Apotheke am Markt', kind: 'pharmacy', ...CITIES.hamburgMarket, ...HOURS.counter },
+    { name: 'Filiale am Hafen', kind: 'pharmacy', ...CITIES.hamburgHarbour, ...HOURS.counter },
   ],
 });
 
-export const HOSPITAL = organisation(50, {
+export const HOSPITAL = demoOrganisation(50, {
   name: 'Hôpital Exemple',
   role: 'hospital',
   country: 'FR',
-  sandbox: false,
-  prefixes: [],
   licences: [{ activity: 'dispense', market: 'FR' }],
-  sites: [
-    {
-      name: 'Pharmacie à usage intérieur',
-      kind: 'hospital',
-      city: 'Strasbourg',
-      latitude: 48.58,
-      longitude: 7.75,
-      ...FRANCE,
-      opens: 7 * HOUR,
-      closes: 19 * HOUR,
-      closedOn: [],
-    },
-  ],
+  sites: [{ name: 'Pharmacie à usage intérieur', kind: 'hospital', ...CITIES.strasbourg, ...HOURS.hospital }],
 });
 
-export const REGULATOR = organisation(60, {
+export const REGULATOR = demoOrganisation(60, {
   name: 'Beispielamt für Arzneimittel',
   role: 'regulator',
   country: 'DE',
-  sandbox: false,
-  prefixes: [],
-  licences: [],
-  sites: [
-    {
-      name: 'Dienststelle Bonn',
-      kind: 'office',
-      city: 'Bonn',
-      latitude: 50.73,
-      longitude: 7.1,
-      ...GERMANY,
-      ...OFFICE,
-    },
-  ],
+  sites: [{ name: 'Dienststelle Bonn', kind: 'office', ...CITIES.bonn, ...HOURS.office }],
+});
+
+/** A competitor of {@link PHARMACY}: it sees nothing of it. */
+const OTHER_PHARMACY = demoOrganisation(70, {
+  name: 'Beispiel-Apotheke',
+  role: 'pharmacy',
+  account: 'pharmacy-2',
+  country: 'DE',
+  licences: [{ activity: 'dispense', market: 'DE' }],
+  sites: [{ name: 'Apotheke am Ring', kind: 'pharmacy', ...CITIES.munich, ...HOURS.counter }],
+});
+
+const FRENCH_REGULATOR = demoOrganisation(80, {
+  name: 'Agence Exemple du médicament',
+  role: 'regulator',
+  account: 'regulator-2',
+  country: 'FR',
+  sites: [{ name: 'Bureau de Paris', kind: 'office', ...CITIES.paris, ...HOURS.office }],
+});
+
+/** Sells at home by the case and to Europe by the pallet. */
+export const INDIAN_MANUFACTURER = demoOrganisation(100, {
+  name: 'Udaharan Pharma Works',
+  role: 'manufacturer',
+  account: 'manufacturer-2',
+  country: 'IN',
+  prefixes: [DEMO_PREFIXES.third],
+  licences: [{ activity: 'manufacture', market: 'IN' }],
+  sites: [{ name: 'Hyderabad plant', kind: 'plant', ...CITIES.hyderabad, ...HOURS.office }],
+});
+
+const CLINIC = demoOrganisation(110, {
+  name: 'Udaharan Clinic',
+  role: 'clinic',
+  country: 'IN',
+  licences: [{ activity: 'dispense', market: 'IN' }],
+  sites: [{ name: 'Pune dispensary', kind: 'clinic', ...CITIES.pune, ...HOURS.counter }],
 });
 
 /** A tenant of its own for published example documents: it may report about any party and any product. */
-export const CONFORMANCE = organisation(90, {
+export const CONFORMANCE = demoOrganisation(90, {
   name: 'Conformance sandbox',
   role: 'manufacturer',
+  account: 'conformance',
   country: 'DE',
   sandbox: true,
-  prefixes: [],
-  licences: [],
-  sites: [
-    {
-      name: 'Test bench',
-      kind: 'office',
-      city: 'Bonn',
-      latitude: 50.73,
-      longitude: 7.1,
-      ...GERMANY,
-      ...OFFICE,
-    },
-  ],
+  sites: [{ name: 'Test bench', kind: 'office', ...CITIES.bonn, ...HOURS.office }],
 });
 
-/** The six organisations whose packs make up the demo world. */
+/** The ten organisations of the demo world. Of two with one role, the first is the one that guides and tests mean. */
 export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   MANUFACTURER,
   CONTRACT_MANUFACTURER,
@@ -220,6 +113,10 @@ export const DEMO_ORGANISATIONS: readonly DemoOrganisation[] = [
   PHARMACY,
   HOSPITAL,
   REGULATOR,
+  OTHER_PHARMACY,
+  INDIAN_MANUFACTURER,
+  CLINIC,
+  FRENCH_REGULATOR,
 ];
 
 /** The sites between which the packs move. */
@@ -229,6 +126,9 @@ export const SITES = {
   warehouse: WHOLESALER.sites[0],
   pharmacy: PHARMACY.sites[0],
   branch: PHARMACY.sites[1] ?? PHARMACY.sites[0],
+  otherPharmacy: OTHER_PHARMACY.sites[0],
   hospital: HOSPITAL.sites[0],
   authority: REGULATOR.sites[0],
+  indianPlant: INDIAN_MANUFACTURER.sites[0],
+  clinic: CLINIC.sites[0],
 } as const;

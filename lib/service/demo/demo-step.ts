@@ -1,11 +1,13 @@
+import type { AggregationEventInput } from '../../epcis/build-aggregation-event.ts';
 import type { ObjectEventInput } from '../../epcis/build-object-event.ts';
 import { expiryDigits } from '../../gs1/expiry.ts';
 import type { Gtin } from '../../gs1/gtin.ts';
 import type { Lot } from '../../gs1/lot.ts';
 import type { Serial } from '../../gs1/serial.ts';
+import type { Sscc } from '../../gs1/sscc.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
-import type { DemoSite } from './demo-organisations.ts';
+import type { DemoSite } from './demo-organisation.ts';
 
 /** A pack as its print says. */
 export interface DemoPack {
@@ -16,13 +18,25 @@ export interface DemoPack {
 }
 
 /** Something that a site reported. Its name is unique and makes its eventID; only an error declaration repeats it. */
-export interface DemoEvent {
-  readonly kind: 'event';
+interface Reported {
   readonly name: string;
   readonly site: DemoSite;
   readonly at: Instant;
   readonly recordedAt: Instant;
-  readonly said: Omit<ObjectEventInput, 'eventID' | 'eventTime' | 'eventTimeZoneOffset'>;
+}
+
+type Timed = 'eventID' | 'eventTime' | 'eventTimeZoneOffset';
+
+/** What was said of packs, cases, pallets or batches. */
+export interface DemoEvent extends Reported {
+  readonly kind: 'event';
+  readonly said: Omit<ObjectEventInput, Timed>;
+}
+
+/** What was said of a case or pallet and what is in it. */
+export interface DemoPacking extends Reported {
+  readonly kind: 'packing';
+  readonly said: Omit<AggregationEventInput, Timed>;
 }
 
 /** Somebody held a pack under a scanner, to look or to supply, and the answer was all there was. */
@@ -38,12 +52,32 @@ export interface DemoLook {
 }
 
 /** What happened in the demo world, one thing at a time. */
-export type DemoStep = DemoEvent | DemoLook;
+export type DemoStep = DemoEvent | DemoPacking | DemoLook;
 
 /** A pack to try things with, as demo.json names it. */
 export interface DemoExample {
   readonly purpose: string;
   readonly pack: DemoPack;
+}
+
+/** A case or pallet to try things with. */
+export interface DemoUnitExample {
+  readonly purpose: string;
+  readonly sscc: Sscc;
+}
+
+/** So many items of a batch that carry no serial number. */
+export interface DemoLot {
+  readonly gtin: Gtin;
+  readonly lot: Lot;
+  readonly expiry: LocalDate;
+  readonly quantity: number;
+}
+
+/** A batch without serial numbers to try things with. */
+export interface DemoLotExample {
+  readonly purpose: string;
+  readonly item: DemoLot;
 }
 
 /** A part of the demo world's past, and the packs it leaves to try. */
@@ -53,4 +87,4 @@ export interface DemoChapter {
 }
 
 /** The expiry as the pack's symbol carries it. */
-export const printedExpiry = ({ expiry }: DemoPack): string => expiryDigits(expiry);
+export const printedExpiry = ({ expiry }: Pick<DemoPack, 'expiry'>): string => expiryDigits(expiry);

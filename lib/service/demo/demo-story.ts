@@ -2,7 +2,7 @@ import type { Instant } from '../../kernel/instant.ts';
 import { batchAt, type DemoBatch } from './demo-batches.ts';
 import type { DemoCalendar } from './demo-calendar.ts';
 import type { DemoOccasion } from './demo-events.ts';
-import type { DemoSite } from './demo-organisations.ts';
+import type { DemoSite } from './demo-organisation.ts';
 import type { DemoChapter } from './demo-step.ts';
 
 /** What an incident may draw on. Days are moved to the next on which the site is open. */

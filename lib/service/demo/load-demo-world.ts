@@ -34,7 +34,7 @@ const LOADED = 'demo/loaded';
 const KEEPER = REGULATOR.sites[0];
 
 /**
- * Loads the demo world into the connected store: organisations, products, the history of two thousand packs over sixty days,
+ * Loads the demo world into the connected store: organisations, products, the history of twenty thousand packs over sixty days,
  * accounts and keys, and demo.json. What is there is not loaded again; an interrupted load is continued, with the days of its
  * beginning. Where demo.json is missing or does not belong to this database, accounts and keys are renewed.
  */
@@ -48,7 +48,7 @@ export async function loadDemoWorld(load: DemoLoad): Promise<void> {
   report('Demo world: accounts and keys …');
   const users = await renewDemoUsers();
   const keys = await renewDemoKeys(now);
-  writeDemoFile(dataDir, { baseUrl, users, keys, examples: history.examples });
+  writeDemoFile(dataDir, { baseUrl, users, keys, history });
   report(
     `Demo world: ${history.steps.length} records of sixty days, ${users.length} accounts, ${keys.length} keys.`,
   );

@@ -6,11 +6,11 @@ import { loadParties, saveAgent, saveCompanyPrefix, saveOrganisation } from '../
 import { saveProduct } from '../../store/products.ts';
 import { DEMO_SERIALS } from './demo-batches.ts';
 import { DemoCalendar } from './demo-calendar.ts';
+import type { DemoOrganisation } from './demo-organisation.ts';
 import {
   CONFORMANCE,
   CONTRACT_MANUFACTURER,
   DEMO_ORGANISATIONS,
-  type DemoOrganisation,
   MANUFACTURER,
 } from './demo-organisations.ts';
 import { DEMO_PRODUCTS } from './demo-products.ts';
@@ -49,21 +49,18 @@ async function registered(organisation: DemoOrganisation, calendar: DemoCalendar
 }
 
 async function registerProducts(calendar: DemoCalendar): Promise<void> {
-  const scope = await demoScope(MANUFACTURER.sites[0]);
   const marketedFrom = calendar.date(SINCE_DAYS);
-  for (const { gtin, name, classes, leavesFranceIn } of DEMO_PRODUCTS) {
-    const withdrawnFrom = leavesFranceIn === undefined ? undefined : calendar.date(-leavesFranceIn);
-    await saveProduct(scope, {
-      gtin,
-      name,
-      classes,
-      itemLevel: 'serial',
+  for (const { gtin, name, classes, holder, markets, itemLevel, leavesFranceIn } of DEMO_PRODUCTS) {
+    const leaves = leavesFranceIn === undefined ? undefined : calendar.date(-leavesFranceIn);
+    await saveProduct(await demoScope(holder.sites[0]), {
+      ...{ gtin, name, classes, itemLevel },
       serialLength: DEMO_SERIALS.length,
       serialAlphabet: DEMO_SERIALS.alphabet,
-      markets: [
-        { country: 'DE', marketedFrom, withdrawnFrom: undefined },
-        { country: 'FR', marketedFrom, withdrawnFrom },
-      ],
+      markets: markets.map((country) => ({
+        country,
+        marketedFrom,
+        withdrawnFrom: country === 'FR' ? leaves : undefined,
+      })),
     });
   }
 }

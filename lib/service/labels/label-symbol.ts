@@ -1,5 +1,6 @@
 import bwipjs from 'bwip-js/node';
-import { elementStringOf, GS } from '../../gs1/element-string.ts';
+import { elementStringOf } from '../../gs1/element-string.ts';
+import { GS } from '../../gs1/group-separator.ts';
 import type { Label } from '../../gs1/labels/label.ts';
 
 /** A dark rectangle of a symbol, in modules from the upper left corner. */

@@ -1,4 +1,5 @@
-import { elementStringOf, GS } from '../../gs1/element-string.ts';
+import { elementStringOf } from '../../gs1/element-string.ts';
+import { GS } from '../../gs1/group-separator.ts';
 import type { Label } from '../../gs1/labels/label.ts';
 import { LETTER_WIDTH } from './label-drawing.ts';
 import { ROLL_LABEL } from './label-sizes.ts';

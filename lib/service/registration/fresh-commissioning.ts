@@ -7,13 +7,16 @@ import { needsHistory } from '../../custody/record-on-pack.ts';
 import type { Statement } from '../../custody/statement.ts';
 import { statementOf } from '../../custody/statement-of.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { loadSigningKeys } from '../../store/actor-keys.ts';
+import { allInOrder } from '../../store/all-in-order.ts';
 import { appendEvent, type Recording } from '../../store/append-event.ts';
 import { appendFreshPacks, type FreshPacks } from '../../store/append-fresh-packs.ts';
 import { type LoadedCustody, loadCustody } from '../../store/load-custody.ts';
 import type { Tx } from '../../store/transaction.ts';
 import { principalsIn, recordingOf } from '../custody-recording.ts';
-import { type EventLeafBytes, eventLeaf } from '../event-leaf.ts';
+import { draftLeaf, type LeafDraft } from '../event-leaf.ts';
 import { appendedRecording } from '../event-recording.ts';
+import { signEvent } from '../event-signer.ts';
 import { type NamedEvent, nameEvent } from '../named-event.ts';
 import type { EventToRecord, RecordError } from '../recorded-event.ts';
 import { gtinHoldersIn, speechOf } from '../speech-of.ts';
@@ -22,21 +25,21 @@ import { gtinHoldersIn, speechOf } from '../speech-of.ts';
 export interface FreshCommissioning {
   readonly toRecord: EventToRecord;
   readonly named: NamedEvent;
-  readonly leaf: EventLeafBytes;
+  readonly draft: LeafDraft;
 }
 
-/** Works out names, hashes and leaf of a commissioning as they are where none of its packs was named before. */
+/** Works out names, hashes and the unsigned leaf of a commissioning as they are where none of its packs was named before. */
 export function freshCommissioning(scope: OrgScope, toRecord: EventToRecord): FreshCommissioning {
   const named = nameEvent(scope, toRecord.event);
   const { packs, objects } = named.request;
   const subjects = [...packs.map(({ uri }) => ({ kind: 'sgtin' as const, uri })), ...objects];
-  const leaf = eventLeaf(scope, named, {
+  const draft = draftLeaf(scope, named, {
     subjects: subjects.map((subject) => ({ ...subject, place: undefined })),
     corrects: undefined,
     imported: false,
     documentSha256: toRecord.documentSha256,
   });
-  return { toRecord, named, leaf };
+  return { toRecord, named, draft };
 }
 
 /** What became of it; `not-fresh`: something is known of one of the packs, so that only `recordNamed` can say. */
@@ -60,11 +63,14 @@ export async function sendFresh(
   scope: OrgScope,
   fresh: FreshCommissioning,
 ): Promise<Result<SentCommissioning, RecordError>> {
-  const { named, toRecord, leaf } = fresh;
+  const { named, toRecord, draft } = fresh;
   const [first] = named.request.packs;
   if (!first || named.request.packs.some(({ gtin }) => gtin !== first.gtin)) return ok(NOT_FRESH);
   const alone: NamedEvent = { ...named, request: { ...named.request, packs: [first] } };
-  const loaded = await loadCustody(tx, scope, alone.request);
+  const [keys, loaded] = await allInOrder([
+    loadSigningKeys(tx, scope.organisation),
+    loadCustody(tx, scope, alone.request),
+  ]);
   if (loaded.recorded) return ok(NOT_FRESH);
 
   const speech = speechOf(named);
@@ -82,9 +88,13 @@ export async function sendFresh(
     return err({ code: 'capture/refused', breaches: decided.decision.breaches });
 
   const { decision } = decided;
-  const recording = appendedRecording(scope, { named: alone, toRecord, loaded, statement, decision }, leaf);
+  if (!isPlain(decision.packs.get(first.uri))) return ok(NOT_FRESH);
+  const leaf = await signEvent(tx, scope, { named, keys, draftWith: () => draft, signature: undefined });
+  if (!leaf.ok) return leaf;
+  const whole = { named: alone, toRecord, loaded, statement, decision };
+  const recording = appendedRecording(scope, whole, leaf.value);
   const [change] = recording.packs;
-  if (!change || !isPlain(decision.packs.get(first.uri))) return ok(NOT_FRESH);
+  if (!change) return ok(NOT_FRESH);
   const packs: FreshPacks = {
     ...{ event: named.ref, gtin: first.gtin, packs: named.request.packs, state: change.state },
   };

@@ -34,6 +34,7 @@ function startWorker(): ChildProcess {
   const env = {
     NODE_ENV: 'test',
     VIALOG_TAG_KEY: '07'.repeat(32),
+    VIALOG_SEAL_KEY: '08'.repeat(32),
     VIALOG_ORIGIN: 'vialog.example/test',
     NODE_NO_WARNINGS: '1',
   } as const;

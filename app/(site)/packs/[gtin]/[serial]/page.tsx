@@ -9,6 +9,7 @@ import { packScreen } from '../../../../../lib/queries/pack-screen.ts';
 import { decodedSegment } from '../../../../session/decoded-segment.ts';
 import { requestTime } from '../../../../session/request-time.ts';
 import { requireScope } from '../../../../session/require-scope.ts';
+import { erase } from './actions.ts';
 
 export const metadata: Metadata = { title: 'Pack' };
 
@@ -35,7 +36,7 @@ export default async function PackPage({ params, searchParams }: PackPageProps) 
     case 'nothing':
       return notFound();
     case 'shown':
-      return <PackScreen pack={answer.pack} />;
+      return <PackScreen pack={answer.pack} reason={given} erase={erase} />;
   }
 }
 

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { OrgScope } from '../custody/org-scope.ts';
+import type { EventRef } from '../custody/pack-state.ts';
+import type { JsonObject } from '../epcis/epcis-event.ts';
+import { type Instant, instantText } from '../kernel/instant.ts';
+import { stateInLog } from './state-in-log.ts';
+import { inTransaction, type Tx } from './transaction.ts';
+
+const SALT_BYTES = 32;
+
+/** Which groups of fields of which event are erased, and what is left of its document. */
+export interface FieldsToErase {
+  readonly event: EventRef;
+  /** Names of groups that the event commits to. */
+  readonly names: readonly string[];
+  /** The document without their values. */
+  readonly document: JsonObject;
+}
+
+/**
+ * Erases groups of fields of an event that the scope's organisation reported: their values and salts, and the digests of the whole content,
+ * by which values could be guessed. The commitments stay, so that every proof stays good. The erasure is stated in the log, in the same
+ * transaction. Gives the statement's id; `undefined` where all of them were erased before.
+ */
+export function eraseFields(
+  scope: OrgScope,
+  { event, names, document }: FieldsToErase,
+  at: Instant,
+): Promise<string | undefined> {
+  return inTransaction(async (tx) => {
+    const kept = await lockFields(tx, scope, event);
+    if (!kept) return undefined;
+    const fresh = names.filter((name) => kept.names.includes(name) && !kept.erased.includes(name));
+    if (fresh.length === 0) return undefined;
+    const statement = await stateInLog(tx, scope, {
+      ...{ kind: 'fieldsErased', about: { event }, at },
+      groups: { event, fields: fresh.toSorted(), when: instantText(at) },
+    });
+    await tx.query({
+      name: 'keep-erasure',
+      text: `insert into erasure (event, name, statement, erased_at) select $1, n, $3, $4 from unnest($2::text[]) as k (n)`,
+      values: [event, fresh, statement, new Date(at)],
+    });
+    // A digest of the whole would let who has all but one value try guesses; a random one matches nothing that is sent again.
+    await tx.query({
+      name: 'erase-fields',
+      text: `update event set document = $2, field_salts = $3, event_hash = 'erased:' || id, content_digest = $4 where id = $1`,
+      values: [event, JSON.stringify(document), withoutSalts(kept, fresh), randomBytes(32)],
+    });
+    return statement;
+  });
+}
+
+interface KeptFields {
+  readonly names: readonly string[];
+  readonly salts: Uint8Array;
+  readonly erased: readonly string[];
+}
+
+async function lockFields(tx: Tx, scope: OrgScope, event: EventRef): Promise<KeptFields | undefined> {
+  const { rows } = await tx.query<Omit<KeptFields, 'erased'>>({
+    name: 'lock-fields',
+    text: `select field_names as names, field_salts as salts from event where id = $1 and reporter = $2 and realm = $3 for update`,
+    values: [event, scope.organisation, scope.realm],
+  });
+  const [kept] = rows;
+  // A statement of its own: it sees what somebody has committed whom the lock has waited for.
+  const erased = await tx.query<{ readonly name: string }>({
+    name: 'erased-fields',
+    text: 'select name from erasure where event = $1',
+    values: [event],
+  });
+  return kept && { ...kept, erased: erased.rows.map(({ name }) => name) };
+}
+
+function withoutSalts({ names, salts }: KeptFields, erased: readonly string[]): Uint8Array {
+  const left = Uint8Array.from(salts);
+  for (const [at, name] of names.entries())
+    if (erased.includes(name)) left.fill(0, at * SALT_BYTES, (at + 1) * SALT_BYTES);
+  return left;
+}

@@ -1,0 +1,3 @@
+import { handOver } from './bootstrap.js';
+
+handOver('run-drill.ts');
