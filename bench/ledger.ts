@@ -9,9 +9,9 @@ import { parseLedgerEventId } from '../lib/evidence/event-id.ts';
 import { encodeEventLeaf } from '../lib/evidence/event-leaf.ts';
 import { KeyRegistry } from '../lib/evidence/key-registry.ts';
 import { auditEntries } from '../lib/evidence/log-audit.ts';
-import type { Instant } from '../lib/kernel/instant.ts';
+import { type Instant, instantOf } from '../lib/kernel/instant.ts';
 import { Frontier } from '../lib/ledger/frontier.ts';
-import { HASH_BYTES, type Hash, hashOf, leafHash, nodeHash } from '../lib/ledger/hash.ts';
+import { HASH_BYTES, type Hash, hashOf, leafHash, nodeHash, parseHash } from '../lib/ledger/hash.ts';
 import { TILE_WIDTH, type Tile } from '../lib/ledger/tile.ts';
 import { proveInclusion } from '../lib/ledger/tile-reader.ts';
 import { alternate } from './measure/alternate.ts';
@@ -22,8 +22,20 @@ import { report } from './measure/report.ts';
 const { entries, rounds, proofs } = options({ entries: 100_000, rounds: 9, proofs: 2_000 });
 
 const BLOCK = 1_000;
-const TIME = 1_790_000_000_000 as Instant;
-const ZERO = hashOf(new Uint8Array()).slice().fill(0) as Hash;
+const TIME = moment(1_790_000_000_000);
+const ZERO = hashFrom(new Uint8Array(32));
+
+function moment(ms: number): Instant {
+  const instant = instantOf(ms);
+  if (!instant.ok) throw new Error('a moment of this century');
+  return instant.value;
+}
+
+function hashFrom(bytes: Uint8Array): Hash {
+  const hash = parseHash(bytes);
+  if (!hash) throw new Error('a hash has 32 bytes');
+  return hash;
+}
 
 const numbered = (n: number): Hash => hashOf(Uint8Array.from(Buffer.from(`${n}`)));
 

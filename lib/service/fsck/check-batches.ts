@@ -30,11 +30,11 @@ export const checkBatches: FsckPass = {
 
 async function realmFaults(
   tx: Tx,
-  realm: number,
+  realm: Realm,
   rows: readonly BatchToCheck[],
 ): Promise<readonly FsckFault[]> {
   const uris = rows.map(({ gtin, lot }) => lgtinUri(gtin, lot));
-  const histories = await loadPackHistories(tx, { realm: realm as Realm }, uris);
+  const histories = await loadPackHistories(tx, { realm }, uris);
   return rows.flatMap((row) => {
     const claims = (histories.get(lgtinUri(row.gtin, row.lot)) ?? []).map(({ claim }) => claim);
     return batchFaults(row, claims);

@@ -1,8 +1,9 @@
 import { commitObservation } from '../../evidence/observation-commitment.ts';
 import { equalBytes } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/canonical-json.ts';
-import { type Instant, instantText } from '../../kernel/instant.ts';
+import { instantText } from '../../kernel/instant.ts';
 import { loadObservationPage, type ObservationToCheck } from '../../store/fsck/sealed-pages.ts';
+import { instantOfDate } from '../../store/instant-of-date.ts';
 import { type FsckFault, faultAt } from './fsck-fault.ts';
 import type { FsckPass } from './fsck-pass.ts';
 
@@ -30,7 +31,7 @@ function observationFaults(row: ObservationToCheck): readonly FsckFault[] {
 /** What was committed to when it was made; a check by the public says less. */
 function committed(row: ObservationToCheck): Json {
   const { id, device, operation, gtin, lot, expiry, organisation } = row;
-  const at = instantText(row.at.getTime() as Instant);
+  const at = instantText(instantOfDate(row.at));
   const read = { id, at, entryMode: row.entry_mode, operation, gtin, lot, expiry, organisation };
   if (operation === 'public-check')
     return {

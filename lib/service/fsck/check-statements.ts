@@ -1,6 +1,5 @@
 import { actorPseudonym } from '../../evidence/event-id.ts';
 import { parseLeaf } from '../../evidence/leaf.ts';
-import type { Gln } from '../../gs1/gln.ts';
 import { equalBytes } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/canonical-json.ts';
 import { loadStatementPage, type StatementToCheck } from '../../store/fsck/sealed-pages.ts';
@@ -29,7 +28,7 @@ function statementFaults(row: StatementToCheck): readonly FsckFault[] {
   if (!leaf.ok || leaf.value.type !== 'statement')
     return [faultAt(place, 'statement-leaf', 'id', 'the leaf under its id is not that of a statement')];
   const { actor, kind, time, payloadRoot } = leaf.value;
-  const key = networkKeyOf({ organisation: row.organisation as Gln, sandbox: row.realm !== 0 });
+  const key = networkKeyOf({ organisation: row.organisation, sandbox: row.realm !== 0 });
   const checks: readonly (readonly [boolean, string])[] = [
     [!equalBytes(actor, actorPseudonym(key, row.organisation)), 'organisation or realm'],
     [kind !== row.kind, 'kind'],

@@ -2,9 +2,9 @@ import type { Claim } from '../../custody/claim.ts';
 import type { PartyFacts } from '../../custody/party-facts.ts';
 import { statementOf } from '../../custody/statement-of.ts';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
-import type { Instant } from '../../kernel/instant.ts';
 import type { EventToCheck } from '../../store/fsck/event-pages.ts';
 import type { Register } from '../../store/fsck/register.ts';
+import { instantOfDate } from '../../store/instant-of-date.ts';
 import type { NamedEvent } from '../named-event.ts';
 import { doubtAt, type FaultPlace, type FsckFault, faultAt } from './fsck-fault.ts';
 
@@ -51,7 +51,7 @@ function said(
   named: NamedEvent,
   { parties, locations }: Register,
 ): { readonly [name: string]: Json } {
-  const recordedAt = (original_record_time ?? record_time).getTime() as Instant;
+  const recordedAt = instantOfDate(original_record_time ?? record_time);
   const { corrects, correctives, lifts } = named.references;
   const {
     packs: _packs,

@@ -19,10 +19,10 @@ export interface FoldedObject {
 export async function foldObjects(
   tx: Tx,
   register: Register,
-  realm: number,
+  realm: Realm,
   uris: readonly string[],
 ): Promise<ReadonlyMap<string, FoldedObject>> {
-  const histories = await historiesOf(tx, { realm: realm as Realm }, uris);
+  const histories = await historiesOf(tx, { realm }, uris);
   const contextOf = (uri: string): PackContext => {
     const gtin = sgtinOf(uri)?.gtin;
     const none = { product: undefined, batch: undefined };

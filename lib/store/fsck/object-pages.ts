@@ -1,3 +1,4 @@
+import type { Realm } from '../../custody/org-scope.ts';
 import type { EventRef } from '../../custody/pack-state.ts';
 import type { Gln } from '../../gs1/gln.ts';
 import type { Gtin } from '../../gs1/gtin.ts';
@@ -8,7 +9,7 @@ import type { Db } from '../transaction.ts';
 
 /** The columns that follow from a state, and where the object stands in the log. */
 interface PlacedRow {
-  readonly realm: number;
+  readonly realm: Realm;
   readonly counter: number;
   readonly head_event: EventRef | null;
   readonly state: Json | null;
@@ -36,7 +37,7 @@ export interface ObjectToCheck extends PlacedRow {
 
 /** A row of `batch` whole. */
 export interface BatchToCheck {
-  readonly realm: number;
+  readonly realm: Realm;
   readonly gtin: Gtin;
   readonly lot: Lot;
   readonly expiry: string | null;

@@ -1,4 +1,5 @@
 import type { EventRef } from '../../custody/pack-state.ts';
+import type { Gln } from '../../gs1/gln.ts';
 import type { Json } from '../../kernel/canonical-json.ts';
 import { LOG_ID } from '../log-id.ts';
 import type { Db } from '../transaction.ts';
@@ -45,7 +46,7 @@ export async function loadObservationPage(
 export interface StatementToCheck {
   readonly id: EventRef;
   readonly realm: number;
-  readonly organisation: string;
+  readonly organisation: Gln;
   readonly kind: number;
   /** What it is about: one of the two. */
   readonly grant_id: EventRef | null;
