@@ -7,6 +7,7 @@ import { encodeObservationsLeaf } from '../evidence/observations-leaf.ts';
 import { hexOf } from '../kernel/bytes.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { leafHash } from '../ledger/hash.ts';
+import { allInOrder } from '../store/all-in-order.ts';
 import { advanceLogHead, type LockedHead, lockLogHead, storedHash } from '../store/ledger-log.ts';
 import {
   insertLogEntry,
@@ -67,16 +68,16 @@ export async function sealBlock(tx: Tx, known: LogTree | undefined, rules: Block
 
   const header = headerEntry(head, time.value, body.count, tree.epoch);
   // PostgreSQL empties the queue and writes these while the tree is hashed here.
-  const written = Promise.all([
+  const written = [
     body.removed,
     insertLogEntry(tx, header),
-    body.observed && insertLogEntry(tx, body.observed),
-  ]);
+    body.observed ? insertLogEntry(tx, body.observed) : Promise.resolve(),
+  ];
   const tiles = [header.leafHash, ...body.hashes].flatMap((hashes) => tree.frontier.append(hashes));
   const root = tree.frontier.root();
   const size = tree.frontier.size;
-  await Promise.all([
-    written,
+  await allInOrder([
+    ...written,
     insertTiles(tx, tiles),
     advanceLogHead(tx, head, {
       ...{ size, root, epoch: tree.epoch, blockNo: head.blockNo + 1n },

@@ -58,7 +58,7 @@ export const shippingTexts = {
         : `${packs(seen)} checked, ${packs(inferred)} taken from the label.`,
     units: 'Cases and pallets',
     oneByOne: 'Check pack by pack',
-    oneByOneOf: (sscc: string) => `Check ${sscc} pack by pack`,
+    oneByOneOf: (sscc: string) => `Check pack by pack: ${sscc}`,
     unitCount: (count: number) => `${packs(count)} in it`,
     accept: 'Take it into stock all the same',
     announcedAs: (batch: string) => `announced with batch ${batch}`,
