@@ -14,7 +14,13 @@ export function ContainerScreen(props: ContainerScreenProps & { readonly firstHr
   const { sscc, rows, inside, events } = props;
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-6">
-      <PageHead title={<span className="break-all font-mono">{texts.heading(sscc)}</span>}>
+      <PageHead
+        title={
+          <>
+            {texts.heading} <span className="whitespace-nowrap font-mono">{sscc}</span>
+          </>
+        }
+      >
         {texts.states[props.state]}
       </PageHead>
       <Card>

@@ -55,7 +55,7 @@ export const containerTexts = {
   see: 'See what is in it',
   caseName: (sscc: string) => `Case ${sscc}`,
   casePacks: packs,
-  heading: (sscc: string) => `SSCC ${sscc}`,
+  heading: 'SSCC',
   facts: { where: 'Where', inside: 'Stands in', state: 'State', contents: 'Contents' },
   inIt: 'In it',
   inItNone: 'Nothing is in it.',
