@@ -71,8 +71,14 @@ const moduleOf = async ({ path }: RouteRow): Promise<Readonly<Record<string, Han
 async function call(row: RouteRow, address: string, init: RequestInit = {}) {
   const handler = (await moduleOf(row))[row.method];
   if (!handler) throw new Error(`${row.path} has no ${row.method}`);
-  return handler(new Request(`http://localhost${address}`, { ...init, method: row.method }));
+  const request = new Request(`http://localhost${address}`, { ...init, method: row.method });
+  // Thousands of calls within seconds: from one address they would be limited.
+  if (!request.headers.has('x-forwarded-for')) request.headers.set('x-forwarded-for', nextAddress());
+  return handler(request);
 }
+
+let calls = 0;
+const nextAddress = (): string => `10.${(++calls >> 16) & 255}.${(calls >> 8) & 255}.${calls & 255}`;
 
 const documentOf = (serial: string): string => {
   const { document, context } = eventOf({
