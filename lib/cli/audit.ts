@@ -1,3 +1,4 @@
+import { KeyRegistry } from '../evidence/key-registry.ts';
 import type { LogAudit } from '../evidence/log-audit.ts';
 import { equalBytes } from '../kernel/bytes.ts';
 import { formatVkey } from '../ledger/vkey.ts';
@@ -67,7 +68,7 @@ async function lookedThrough(
   state: AuditState,
   { options, io }: { readonly options: AuditOptions; readonly io: ConsoleIo },
 ): Promise<LogAudit> {
-  const from = state.reached.frontier.size <= size ? state.reached : state.checked;
+  const from = copyOf(state.reached.frontier.size <= size ? state.reached : state.checked);
   const tell = teller(io, size);
   let kept = from.frontier.size;
   const after = await auditLog(client, from, size, (place) => {
@@ -93,6 +94,13 @@ function refuseShrunk({ checkpoint: { size }, note }: SignedHead, before: AuditS
     `The log shows ${size} entries and had ${seen} before. The head it signed then:\n${before.note ?? ''}\nThe head it shows now:\n${note}`,
   );
 }
+
+/** An audit grows in place, and what was checked must stay what it was. */
+const copyOf = ({ frontier, chain, keys }: LogAudit): LogAudit => ({
+  frontier: frontier.clone(),
+  chain,
+  keys: new KeyRegistry(keys.keys()),
+});
 
 /** Says once a second how far it is. */
 function teller(io: ConsoleIo, size: bigint): (done: bigint) => void {

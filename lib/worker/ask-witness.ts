@@ -1,19 +1,23 @@
 import { sha256 } from '#sha256';
-import { hexOf, utf8Of } from '../kernel/bytes.ts';
+import { equalBytes, hexOf, utf8Of } from '../kernel/bytes.ts';
 import type { Result } from '../kernel/result.ts';
 import { formatAddCheckpoint } from '../ledger/add-checkpoint.ts';
 import { openCheckpoint } from '../ledger/checkpoint.ts';
+import type { TreeHead } from '../ledger/consistency.ts';
 import { parseDecimal } from '../ledger/decimal.ts';
 import type { Hash } from '../ledger/hash.ts';
+import { formatNoteSignature, parseNoteSignature } from '../ledger/note-signature.ts';
 import type { PolicyWitness } from '../ledger/policy.ts';
 import { cosignersOf } from '../ledger/quorum.ts';
-import type { Vkey } from '../ledger/vkey.ts';
+import { sameKeyName, type Vkey } from '../ledger/vkey.ts';
 
 /** The signed head that is to be cosigned, and what proves that it continues a smaller one. */
 export interface HeadToAsk {
   readonly log: Vkey;
   readonly size: bigint;
   readonly note: Uint8Array;
+  /** The root of our first `size` entries. */
+  readonly rootAt: (size: bigint) => Promise<Hash | undefined>;
   readonly prove: (from: bigint) => Promise<Result<readonly Hash[], { readonly code: string }>>;
 }
 
@@ -22,11 +26,16 @@ export type WitnessAnswer =
   | { readonly kind: 'cosigned'; readonly line: string }
   /** It has a larger head that this very log signed: then ours was rolled back. */
   | { readonly kind: 'ahead'; readonly size: bigint }
+  /** It has another head of a size that ours has passed, and this very log signed that: then ours is a fork. */
+  | { readonly kind: 'forked'; readonly size: bigint }
+  /** The others were enough, and nobody waited for it: that says nothing about it. */
+  | { readonly kind: 'late' }
   | { readonly kind: 'fault'; readonly because: string };
 
 const TIMEOUT_MS = 1_000;
-/** An answer is a line or a few. */
-const MOST_CHARACTERS = 20_000;
+/** An answer is a line or a few, and the head that is shown no longer than the request that brought it. */
+const MOST_CHARACTERS = 70_000;
+const MOST_LINES = 100;
 
 /**
  * Asks a witness to cosign a head (C2SP tlog-witness), from the size it is believed to have; where it says that it has another, once
@@ -40,12 +49,13 @@ export async function askWitness(
 ): Promise<WitnessAnswer> {
   try {
     const first = await addCheckpoint(witness, head, believed < head.size ? believed : head.size, signal);
-    if (first.status !== 409) return await judged(witness, head, first);
+    if (first.status !== 409) return await judged(witness, head, first, signal);
     const size = parseDecimal(first.text.replace(/\n$/, ''));
     if (size === undefined) return fault('It answers 409 without a size.');
     if (size > head.size) return await ahead(witness, head, size, signal);
-    return await judged(witness, head, await addCheckpoint(witness, head, size, signal));
+    return await judged(witness, head, await addCheckpoint(witness, head, size, signal), signal);
   } catch (error) {
+    if (signal.aborted) return { kind: 'late' };
     return fault(error instanceof Error ? sentenceOf(error) : String(error));
   }
 }
@@ -82,32 +92,60 @@ async function fetchText(address: string, signal: AbortSignal, init: RequestInit
   return { status: response.status, text: text.slice(0, MOST_CHARACTERS) };
 }
 
-/** Only the cosignature decides, whatever the status says beside it. */
+/** Only the cosignature decides, and only its own line is taken over: what else an answer holds would spoil the note for everybody. */
 async function judged(
   witness: PolicyWitness,
   head: HeadToAsk,
   { status, text }: Answer,
+  signal: AbortSignal,
 ): Promise<WitnessAnswer> {
+  if (status === 422)
+    return (await forked(witness, head, signal)) ?? fault('It refuses the head with status 422.');
   if (status !== 200) return fault(`It refuses the head with status ${status}.`);
   const policy = { logs: [], witnesses: [witness], groups: [], quorum: 'none' };
-  const note = Buffer.concat([head.note, utf8Of(text)]);
-  return cosignersOf(note, policy).length === 1
-    ? { kind: 'cosigned', line: text }
-    : fault('Its cosignature is false.');
+  for (const line of text.split('\n').slice(0, MOST_LINES)) {
+    const signature = parseNoteSignature(line);
+    if (!signature || !sameKeyName(signature, witness.vkey)) continue;
+    const own = formatNoteSignature(signature);
+    if (cosignersOf(Buffer.concat([head.note, utf8Of(own)]), policy).length === 1)
+      return { kind: 'cosigned', line: own };
+  }
+  return fault('Its cosignature is false.');
+}
+
+/** Whether the head it has is of this log and not in our tree; `undefined` where it shows none that says so. */
+async function forked(
+  witness: PolicyWitness,
+  { log, size, rootAt }: HeadToAsk,
+  signal: AbortSignal,
+): Promise<WitnessAnswer | undefined> {
+  const theirs = await headOf(witness, log, signal);
+  if (!theirs || theirs.size > size) return undefined;
+  const ours = await rootAt(theirs.size);
+  return ours && !equalBytes(ours, theirs.root) ? { kind: 'forked', size: theirs.size } : undefined;
+}
+
+/** The head that a witness shows of this log, signed by it. */
+async function headOf(
+  { url = '' }: PolicyWitness,
+  log: Vkey,
+  signal: AbortSignal,
+): Promise<TreeHead | undefined> {
+  const { text } = await fetchText(`${base(url)}/${hexOf(sha256(utf8Of(log.name)))}/checkpoint`, signal);
+  const opened = openCheckpoint(utf8Of(text), log);
+  return opened.ok ? opened.value.checkpoint : undefined;
 }
 
 /** A witness may lie about its size, but not about a head that this log has signed. */
 async function ahead(
-  { name, url = '' }: PolicyWitness,
+  witness: PolicyWitness,
   { log, size }: HeadToAsk,
   claimed: bigint,
   signal: AbortSignal,
 ): Promise<WitnessAnswer> {
-  const { text } = await fetchText(`${base(url)}/${hexOf(sha256(utf8Of(log.name)))}/checkpoint`, signal);
-  const opened = openCheckpoint(utf8Of(text), log);
-  if (opened.ok && opened.value.checkpoint.size > size)
-    return { kind: 'ahead', size: opened.value.checkpoint.size };
-  return fault(`It says that it has a head of size ${claimed} and shows none: ${name} may be lying.`);
+  const theirs = await headOf(witness, log, signal);
+  if (theirs && theirs.size > size) return { kind: 'ahead', size: theirs.size };
+  return fault(`It says that it has a head of size ${claimed} and shows none: ${witness.name} may be lying.`);
 }
 
 const base = (url: string): string => url.replace(/\/$/, '');

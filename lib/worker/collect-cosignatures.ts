@@ -1,6 +1,7 @@
 import { concatBytes, utf8Of } from '../kernel/bytes.ts';
+import { openCheckpoint } from '../ledger/checkpoint.ts';
 import type { Policy, PolicyWitness } from '../ledger/policy.ts';
-import { hasQuorum } from '../ledger/quorum.ts';
+import { cosignersOf, hasQuorum } from '../ledger/quorum.ts';
 import { formatVkey } from '../ledger/vkey.ts';
 import type { WitnessAsked } from '../store/ledger-witnesses.ts';
 import { askWitness, type HeadToAsk, type WitnessAnswer } from './ask-witness.ts';
@@ -12,8 +13,10 @@ export interface Cosignatures {
   /** Who cosigned, by the names of the policy. */
   readonly cosigners: readonly string[];
   readonly hasQuorum: boolean;
-  /** The largest size that a witness has of this log beyond the head, and its name: then the log was rolled back. */
-  readonly ahead: { readonly name: string; readonly size: bigint } | undefined;
+  /** A witness with a head of this log that ours does not continue, or that is larger: then the log was rolled back. */
+  readonly contradiction:
+    | { readonly name: string; readonly kind: 'ahead' | 'forked'; readonly size: bigint }
+    | undefined;
   readonly asked: readonly WitnessAsked[];
 }
 
@@ -35,36 +38,45 @@ export async function collectCosignatures(
   });
   await Promise.all(asking);
 
-  const lines = [...answers.values()].flatMap((answer) =>
-    answer.kind === 'cosigned' ? [utf8Of(answer.line)] : [],
-  );
   const inOrder = policy.witnesses.flatMap((witness) => {
     const answer = answers.get(witness);
     return answer ? [{ witness, answer }] : [];
   });
+  const lines = inOrder.flatMap(({ answer }) => (answer.kind === 'cosigned' ? [utf8Of(answer.line)] : []));
+  const note = concatBytes(head.note, ...lines);
+  // What is counted is what readers will find in the note.
+  const cosigners = cosignersOf(note, policy).map(({ name }) => name);
   return {
-    note: concatBytes(head.note, ...lines),
-    cosigners: cosignersIn(answers),
-    hasQuorum: enough(),
-    ahead: inOrder
+    note,
+    cosigners,
+    hasQuorum: hasQuorum(policy, new Set(cosigners)) && openCheckpoint(note, head.log).ok,
+    contradiction: inOrder
       .flatMap(({ witness, answer }) =>
-        answer.kind === 'ahead' ? [{ name: witness.name, size: answer.size }] : [],
+        answer.kind === 'ahead' || answer.kind === 'forked' ? [{ name: witness.name, ...answer }] : [],
       )
       .at(0),
-    asked: inOrder.map(({ witness, answer }) => askedOf(witness, answer, head.size)),
+    asked: inOrder.flatMap(({ witness, answer }) => askedOf(witness, answer, head.size) ?? []),
   };
 }
 
 const cosignersIn = (answers: ReadonlyMap<PolicyWitness, WitnessAnswer>): readonly string[] =>
   [...answers].filter(([, answer]) => answer.kind === 'cosigned').map(([{ name }]) => name);
 
-function askedOf({ vkey, name }: PolicyWitness, answer: WitnessAnswer, size: bigint): WitnessAsked {
+function askedOf(
+  { vkey, name }: PolicyWitness,
+  answer: WitnessAnswer,
+  size: bigint,
+): WitnessAsked | undefined {
   const who = { vkey: formatVkey(vkey), name };
   switch (answer.kind) {
     case 'cosigned':
       return { ...who, size, fault: undefined };
     case 'ahead':
       return { ...who, size: answer.size, fault: `It has a head of size ${answer.size}.` };
+    case 'forked':
+      return { ...who, size: answer.size, fault: `It has another head of size ${answer.size}.` };
+    case 'late':
+      return undefined;
     case 'fault':
       return { ...who, size: undefined, fault: answer.because };
   }

@@ -6,6 +6,7 @@ import { serveWitness } from '../cli/witness/serve-witness.ts';
 import { Witness } from '../cli/witness/witness.ts';
 import { openCheckpoint } from '../ledger/checkpoint.ts';
 import { cosignerVkey } from '../ledger/cosign.ts';
+import { formatNoteSignature } from '../ledger/note-signature.ts';
 import type { Policy, PolicyWitness } from '../ledger/policy.ts';
 import { cosignersOf } from '../ledger/quorum.ts';
 import { signerVkey } from '../ledger/signer-key.ts';
@@ -152,6 +153,44 @@ test('restored from an older backup, the log halts at the size that a witness ha
   const { state, haltedBecause } = await headInTests();
   expect(state).toBe('halted');
   expect(haltedBecause).toMatch(/has a head of size 3 that this log signed, and only 2 entries/);
+});
+
+test('what a witness answers beside its own line is not taken over, so it cannot spoil the note for others', async () => {
+  const [a, b] = await three();
+  if (!a || !b) throw new Error('three witnesses');
+  const spoiler = createServer((request, response) => {
+    fetch(`${b.url}${request.url}`, { method: 'POST', body: request as never, duplex: 'half' } as RequestInit)
+      .then(async (answer) => response.writeHead(answer.status).end(`${await answer.text()}${garbageOf(a)}`))
+      .catch(() => response.writeHead(500).end());
+  });
+  const policy = policyOf([a, { ...b, url: await listening(spoiler) }], 2);
+  await queueLeaves(1);
+  await sealAndPublish({ ...log, publisher: publisherOf(policy) });
+  const published = await loadPublishedCheckpoint();
+  expect(published?.cosigners).toEqual(['a', 'b']);
+  expect(cosignersOf(published?.note ?? new Uint8Array(), policy)).toHaveLength(2);
+});
+
+/** A line with a witness's name and key id, and nothing true behind them. */
+const garbageOf = ({ vkey }: PolicyWitness): string =>
+  formatNoteSignature({ ...vkey, signature: new Uint8Array(72).fill(9) });
+
+test('grown again past what a witness has seen, a log that was rolled back halts as the fork it is', async () => {
+  const policy = policyOf(await three(), 2);
+  await queueLeaves(2);
+  await sealAndPublish({ ...log, publisher: publisherOf(policy) });
+  const older = await testDatabase();
+  await closeStore();
+  connectStore({ url: older.url });
+  log = await logInTests();
+  await queueLeaves(9);
+  await sealAndPublish({ ...log, publisher: publisherOf(policy) });
+  expect(await headInTests()).toMatchObject({
+    state: 'halted',
+    haltedBecause: expect.stringMatching(
+      /a head of size 3 that this log signed, and the stored entries give another root/,
+    ),
+  });
 });
 
 test('while nothing happens, the witnesses sign the same head again now and then', async () => {

@@ -1,5 +1,7 @@
+import { EMPTY_ROOT, type Hash } from '../ledger/hash.ts';
 import type { Policy } from '../ledger/policy.ts';
-import { proveConsistency } from '../ledger/tile-reader.ts';
+import { foldPeaks } from '../ledger/subtree.ts';
+import { proveConsistency, readPeaks } from '../ledger/tile-reader.ts';
 import type { Vkey } from '../ledger/vkey.ts';
 import type { StoredCheckpoint } from '../store/ledger-checkpoints.ts';
 import { loadLogHead } from '../store/ledger-log.ts';
@@ -24,19 +26,33 @@ export async function publishCosigned(
   log: Vkey,
 ): Promise<CosignedPublication> {
   const known = await loadWitnesses();
-  const head = { log, size, note, prove: (from: bigint) => proveConsistency(from, size, readStoredTiles) };
+  const head = {
+    ...{ log, size, note, rootAt: storedRoot },
+    prove: (from: bigint) => proveConsistency(from, size, readStoredTiles),
+  };
   const collected = await collectCosignatures(head, policy, (vkey) => known.get(vkey)?.size ?? 0n);
   await saveWitnesses(collected.asked);
-  const { ahead } = collected;
-  const stored = ahead && ((await loadLogHead())?.size ?? 0n);
-  if (ahead && stored !== undefined && ahead.size > stored)
+  const { contradiction } = collected;
+  if (contradiction?.kind === 'forked')
     throw new LedgerDamage(
-      `The witness ${ahead.name} has a head of size ${ahead.size} that this log signed, and only ${stored} entries are stored.`,
+      `The witness ${contradiction.name} has a head of size ${contradiction.size} that this log signed, and the stored entries give another root for it.`,
     );
-  if (ahead) return { kind: 'overtaken' };
+  const stored = contradiction && ((await loadLogHead())?.size ?? 0n);
+  if (contradiction && stored !== undefined && contradiction.size > stored)
+    throw new LedgerDamage(
+      `The witness ${contradiction.name} has a head of size ${contradiction.size} that this log signed, and only ${stored} entries are stored.`,
+    );
+  if (contradiction) return { kind: 'overtaken' };
   if (!collected.hasQuorum) return { kind: 'unwitnessed', because: missingOf(collected.asked) };
   await publishWitnessed(size, collected.note, collected.cosigners);
   return { kind: 'published' };
+}
+
+/** The root of the first `size` stored entries; `undefined` where they cannot be read. */
+async function storedRoot(size: bigint): Promise<Hash | undefined> {
+  const peaks = await readPeaks(size, readStoredTiles);
+  if (!peaks.ok) return undefined;
+  return peaks.value.length === 0 ? EMPTY_ROOT : foldPeaks(peaks.value);
 }
 
 function missingOf(asked: readonly { readonly name: string; readonly fault: string | undefined }[]): string {

@@ -31,7 +31,10 @@ export async function auditLog(
   for await (const entries of bundles(client, audit, size)) {
     const next = auditEntries(place, entries);
     if ('code' in next) throw entryFailure(next);
-    comparing.push(...next.tiles.map((tile) => compareTile(client, tile, TILE_WIDTH)));
+    const started = next.tiles.map((tile) => compareTile(client, tile, TILE_WIDTH));
+    // They are awaited some bundles later; one that fails before is told of then.
+    for (const one of started) one.catch(() => {});
+    comparing.push(...started);
     await verifySignatures(next.signatures);
     if (comparing.length >= AHEAD) await Promise.all(comparing.splice(0));
     place = next;

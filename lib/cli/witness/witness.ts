@@ -3,8 +3,9 @@ import { hexOf, utf8Of } from '../../kernel/bytes.ts';
 import { parseAddCheckpoint } from '../../ledger/add-checkpoint.ts';
 import { cosign } from '../../ledger/cosign.ts';
 import { type HeadRefusal, judgeHead } from '../../ledger/judge-head.ts';
+import { formatNoteSignature, parseNoteSignature } from '../../ledger/note-signature.ts';
 import type { NoteSigner } from '../../ledger/signed-note.ts';
-import type { Vkey } from '../../ledger/vkey.ts';
+import { sameKeyName, type Vkey } from '../../ledger/vkey.ts';
 import { newLog, type RememberedLog, type WitnessState } from './witness-state.ts';
 
 /** What a witness answers, as it goes over the wire. */
@@ -72,7 +73,7 @@ export class Witness {
     if (!last) throw new Error('a log that was judged is known');
     const time = later(this.#parts.now(), last.time);
     const line = cosign(text, this.#parts.signer, time);
-    const note = `${Buffer.from(request.value.checkpoint).toString('utf8')}${line}`;
+    const note = `${text}\n${signaturesBy(last.keys, request.value.checkpoint, text).join('')}${line}`;
     this.#keep(checkpoint.origin, { ...last, head: checkpoint, note, time });
     return { status: 200, type: TEXT, body: line };
   }
@@ -97,6 +98,18 @@ export class Witness {
     this.#state = next;
   }
 }
+
+/** The signature lines of the log's own keys, and nothing else of what the request brought. */
+const signaturesBy = (keys: readonly Vkey[], note: Uint8Array, text: string): readonly string[] =>
+  Buffer.from(note)
+    .toString('utf8')
+    .slice(text.length + 1)
+    .split('\n')
+    .flatMap((line) => {
+      const signature = parseNoteSignature(line);
+      const isOwn = signature !== undefined && keys.some((key) => sameKeyName(key, signature));
+      return isOwn ? [formatNoteSignature(signature)] : [];
+    });
 
 const refused = (code: HeadRefusal['code'], status: number, more = ''): WitnessAnswer => ({
   status,
