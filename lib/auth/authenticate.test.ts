@@ -146,6 +146,19 @@ test('a revoked key is unknown at once, and only its own administrator revokes i
   });
 });
 
+test('a key is revoked by who administers its place', async () => {
+  const [there, everywhere] = [await issue({ location: second }), await issue({ location: undefined })];
+  for (const { id } of [there, everywhere])
+    expect(await revokeApiKey(asAdmin(pharmacy), id)).toEqual({
+      ok: false,
+      error: { code: 'auth/forbidden' },
+    });
+  expect((await authenticate(withBearer(there.text), 'packs')).ok).toBe(true);
+  const whole = mintScope({ ...pharmacy, userRole: 'admin', location: undefined });
+  for (const { id } of [there, everywhere])
+    expect(await revokeApiKey(whole, id)).toEqual({ ok: true, value: true });
+});
+
 test('the database never sees the text of a key', async () => {
   const key = await issue({ name: 'kept nowhere' });
   const { rows } = await pool().query('select k::text as row from api_key k where name = $1', [

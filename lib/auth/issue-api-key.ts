@@ -2,7 +2,7 @@ import type { OrgScope, UserRole } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { type ApiScope, insertApiKey, revokeKeyRow } from '../store/api-keys.ts';
+import { type ApiScope, findKeyHolderById, insertApiKey, revokeKeyRow } from '../store/api-keys.ts';
 import { loadPlaces } from '../store/organisations.ts';
 import { administers } from './administers.ts';
 import { apiKeyHash, makeApiKey } from './api-key.ts';
@@ -43,10 +43,13 @@ export async function issueApiKey(scope: OrgScope, order: KeyOrder): Promise<Res
 
 /**
  * Ends a key of the organisation of `scope`: at once in this process, within five seconds in every other. Errors: `auth/forbidden`
- * unless its administrator asks. False: there is no such key, or it is revoked already.
+ * unless who administers the place of the key asks, as at its making. False: there is no such key, or it is revoked already.
  */
 export async function revokeApiKey(scope: OrgScope, id: string): Promise<Result<boolean, AuthError>> {
   if (scope.userRole !== 'admin') return err({ code: 'auth/forbidden' });
+  const key = await findKeyHolderById(id);
+  if (key?.organisation !== scope.organisation) return ok(false);
+  if (!(await administers(scope, key.location))) return err({ code: 'auth/forbidden' });
   const revoked = await revokeKeyRow(scope, id);
   forgetKey(id);
   return ok(revoked);

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { deletePasskey } from '../store/passkeys.ts';
 import { askSignInEngine } from './ask-sign-in-engine.ts';
 import { noteSignIn, type Whereabouts } from './note-sign-in.ts';
+import { personOfStrongSession, type StrongSessionError } from './person-of-strong-session.ts';
 import { type RateLimited, retryAfter } from './retry-after.ts';
 import { personOfSession } from './scope-of-session.ts';
 import { type SessionCookie, sessionCookiesOf } from './session-cookie.ts';
@@ -14,16 +15,21 @@ export interface PasskeyQuestion {
 }
 
 export type PasskeyError =
-  | { readonly code: 'auth/no-credentials' }
+  | StrongSessionError
   /** Signing in was too long ago to add another way of doing it. */
   | { readonly code: 'auth/sign-in-again' }
   /** What the authenticator answered is not what was asked for. */
   | { readonly code: 'auth/passkey-refused' }
   | RateLimited;
 
-/** What a new passkey of who is signed in is asked for. Errors: `auth/no-credentials`, `auth/sign-in-again`, `rate/limited`. */
-export const askForNewPasskey = (from: Whereabouts): Promise<Result<PasskeyQuestion, PasskeyError>> =>
-  question('passkey/generate-register-options', from);
+/**
+ * What a new passkey of who is signed in is asked for. Errors: those of {@link personOfStrongSession}, `auth/sign-in-again`,
+ * `rate/limited`.
+ */
+export async function askForNewPasskey(from: Whereabouts): Promise<Result<PasskeyQuestion, PasskeyError>> {
+  const person = await personOfStrongSession(from.headers);
+  return person.ok ? question('passkey/generate-register-options', from) : person;
+}
 
 /** Keeps the passkey that the authenticator has made. Errors: as of {@link askForNewPasskey}, and `auth/passkey-refused`. */
 export async function keepPasskey(
@@ -31,8 +37,8 @@ export async function keepPasskey(
   name: string,
   from: Whereabouts,
 ): Promise<Result<void, PasskeyError>> {
-  const person = await personOfSession(from.headers);
-  if (!person.ok) return err({ code: 'auth/no-credentials' });
+  const person = await personOfStrongSession(from.headers);
+  if (!person.ok) return person;
   const answer = await askSignInEngine({
     path: 'passkey/verify-registration',
     body: { response, name },

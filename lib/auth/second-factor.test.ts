@@ -5,6 +5,7 @@ import { closeStore, connectStore, pool } from '../store/pool.ts';
 import { organisationInTests } from '../store/world-in-tests.ts';
 import { createUser } from './create-user.ts';
 import { openSession } from './open-session.ts';
+import { askForNewPasskey, keepPasskey } from './own-passkeys.ts';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -212,6 +213,40 @@ test('where nobody demands it, it is turned off by the password, and the session
     value: { hasSecondFactor: false, isStrong: false },
   });
   expect(await signedIn(email)).toMatchObject({ asks: 'nothing' });
+});
+
+test('a session of the password alone changes nothing beside a second factor or a passkey, and ends with the first code', async () => {
+  const { email, userId } = await member();
+  const [older, here] = [(await signedIn(email)).cookies, (await signedIn(email)).cookies];
+  const refusedAll = async () => {
+    const tries = [
+      await beginSecondFactor(PASSWORD, from(older)),
+      await removeSecondFactor(PASSWORD, from(older)),
+      await renewRecoveryCodes(PASSWORD, from(older)),
+      await askForNewPasskey(from(older)),
+      await keepPasskey({}, 'Key', from(older)),
+    ];
+    for (const refused of tries)
+      expect(refused).toEqual({ ok: false, error: { code: 'auth/second-factor-needed' } });
+  };
+  const withFactor = (isOn: boolean) =>
+    pool().query('update "user" set "twoFactorEnabled" = $2 where id = $1', [userId, isOn]);
+  await withFactor(true);
+  await refusedAll();
+  await withFactor(false);
+  await pool().query(
+    `insert into "passkey" (id, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+     values ('of-a-test', 'k', $1, 'c', 0, 'singleDevice', false)`,
+    [userId],
+  );
+  await refusedAll();
+  await pool().query('delete from "passkey" where "userId" = $1', [userId]);
+
+  expect((await askForNewPasskey(from(here))).ok).toBe(true);
+  const { uri } = value(await beginSecondFactor(PASSWORD, from(here)));
+  const now = value(await confirmSecondFactor(totpInTests(uri, Date.now() - 30_000), from(here)));
+  expect((await personOfSession(from(older).headers)).ok).toBe(false);
+  expect(await personOfSession(from(now).headers)).toMatchObject({ value: { userId, isStrong: true } });
 });
 
 test('every step is in the log of sign-ins, with a network for an address and no code', async () => {

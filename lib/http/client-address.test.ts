@@ -23,3 +23,16 @@ test('who connects directly is limited however many addresses it claims to pass 
   expect(answers.at(-1)).toMatchObject({ code: 'rate/limited' });
   expect(ask('127.0.0.1', 1)).toBeUndefined();
 });
+
+test('an IPv6 address counts as its network of 64 bits, an IPv4 address as itself', () => {
+  const from = (address: string) => clientAddress(headersFrom(address));
+  expect(from('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::');
+  expect(from('2001:0DB8:1:2::ffff%eth0')).toBe('2001:db8:1:2::');
+  expect(from('2001:db8:1:3::1')).toBe('2001:db8:1:3::');
+  expect(from('2001:db8::1')).toBe('2001:db8:0:0::');
+  expect(from('203.0.113.7')).toBe('203.0.113.7');
+  expect(from('::ffff:203.0.113.7')).toBe('203.0.113.7');
+  expect(from('::ffff:cb00:7108')).toBe('203.0.113.8');
+  expect(clientAddress(headersFrom('127.0.0.1', '2001:db8:1:2::9'))).toBe('2001:db8:1:2::');
+  expect(clientAddress(headersFrom('127.0.0.1', 'unknown'))).toBe('unknown');
+});

@@ -45,9 +45,10 @@ export async function eraseEventFields(
   const erasable = opening?.names.filter(isErasable) ?? [];
   if (fields.length === 0 || !fields.every((name) => erasable.includes(name)))
     return err({ code: 'erasure/field' });
-  const document = withoutFields(own.document, own.context, fields);
   const names = [...new Set([...fields, ...DIGESTS])];
-  const statement = await eraseFields(scope, { event, names, document }, at);
+  const left = (document: JsonObject, erased: readonly string[]) =>
+    withoutFields(document, own.context, erased);
+  const statement = await eraseFields(scope, { event, names, left }, at);
   if (statement !== undefined)
     await logAccess(scope, { what: 'event/erased', subject: event, reason: fields.join(', ') });
   return ok({ fields: names, statement });

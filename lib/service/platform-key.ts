@@ -7,7 +7,7 @@ import { momentOf } from '../kernel/instant.ts';
 import { beginKey, loadSigningKeys, type SigningKey } from '../store/actor-keys.ts';
 import { networkKeyOf } from '../store/network-key.ts';
 import { openSeed, sealSeed } from '../store/sealed-seed.ts';
-import type { Tx } from '../store/transaction.ts';
+import { inTransaction, type Tx } from '../store/transaction.ts';
 
 /**
  * Makes the key with which the platform signs for an organisation that has none, and puts its leaf into the log's queue in front of the
@@ -29,6 +29,16 @@ export async function makePlatformKey(tx: Tx, scope: OrgScope): Promise<SigningK
   if (!key) throw new Error('a key that was made is there');
   return key;
 }
+
+/**
+ * Sees to it, in a transaction of its own, that an organisation without an active key has one. A transaction that begins then takes the
+ * shared lock on its keys only, unless the last of them is ended in between.
+ */
+export const ensureSigningKey = (scope: OrgScope): Promise<void> =>
+  inTransaction(async (tx) => {
+    const keys = await loadSigningKeys(tx, scope.organisation);
+    if (keys.length === 0) await makePlatformKey(tx, scope);
+  });
 
 /** Opening a key takes longer than signing with it: each process opens a key once. */
 const opened = new Map<string, (message: Uint8Array) => Uint8Array>();

@@ -8,30 +8,35 @@ import { inTransaction, type Tx } from './transaction.ts';
 
 const SALT_BYTES = 32;
 
-/** Which groups of fields of which event are erased, and what is left of its document. */
+/** Which groups of fields of which event are erased, and how its document is left. */
 export interface FieldsToErase {
   readonly event: EventRef;
   /** Names of groups that the event commits to. */
   readonly names: readonly string[];
-  /** The document without their values. */
-  readonly document: JsonObject;
+  /** The document without the values of these groups. It is given the document as it is kept while nobody else can erase any of it. */
+  readonly left: (document: JsonObject, erased: readonly string[]) => JsonObject;
 }
 
 /**
  * Erases groups of fields of an event that the scope's organisation reported: their values and salts, and the digests of the whole content,
  * by which values could be guessed. The commitments stay, so that every proof stays good. The erasure is stated in the log, in the same
- * transaction. Gives the statement's id; `undefined` where all of them were erased before.
+ * transaction. Gives the statement's id; `undefined` where all of them were erased before. What was erased before, by whomever, is not
+ * in the document either way.
  */
 export function eraseFields(
   scope: OrgScope,
-  { event, names, document }: FieldsToErase,
+  { event, names, left }: FieldsToErase,
   at: Instant,
 ): Promise<string | undefined> {
   return inTransaction(async (tx) => {
     const kept = await lockFields(tx, scope, event);
     if (!kept) return undefined;
     const fresh = names.filter((name) => kept.names.includes(name) && !kept.erased.includes(name));
-    if (fresh.length === 0) return undefined;
+    const document = left(kept.document, [...kept.erased, ...fresh]);
+    if (fresh.length === 0) {
+      if (JSON.stringify(document) !== JSON.stringify(kept.document)) await keepDocument(tx, event, document);
+      return undefined;
+    }
     const statement = await stateInLog(tx, scope, {
       ...{ kind: 'fieldsErased', about: { event }, at },
       groups: { event, fields: fresh.toSorted(), when: instantText(at) },
@@ -51,16 +56,26 @@ export function eraseFields(
   });
 }
 
+/** Mends a document in which a value stands that was erased before. */
+async function keepDocument(tx: Tx, event: EventRef, document: JsonObject): Promise<void> {
+  await tx.query({
+    name: 'keep-document-left',
+    text: 'update event set document = $2 where id = $1',
+    values: [event, JSON.stringify(document)],
+  });
+}
+
 interface KeptFields {
   readonly names: readonly string[];
   readonly salts: Uint8Array;
+  readonly document: JsonObject;
   readonly erased: readonly string[];
 }
 
 async function lockFields(tx: Tx, scope: OrgScope, event: EventRef): Promise<KeptFields | undefined> {
   const { rows } = await tx.query<Omit<KeptFields, 'erased'>>({
     name: 'lock-fields',
-    text: `select field_names as names, field_salts as salts from event where id = $1 and reporter = $2 and realm = $3 for update`,
+    text: `select field_names as names, field_salts as salts, document from event where id = $1 and reporter = $2 and realm = $3 for update`,
     values: [event, scope.organisation, scope.realm],
   });
   const [kept] = rows;

@@ -116,6 +116,16 @@ export async function revokeInvitation(scope: OrgScope, id: string): Promise<boo
   return rowCount === 1;
 }
 
+/** Takes back every open invitation to the scope's organisation that this person has made, and logs who did. */
+export async function revokeInvitationsBy(tx: Tx, scope: OrgScope, userId: string): Promise<void> {
+  await tx.query(
+    `with i as (update invitation set revoked_at = date_trunc('milliseconds', now())
+        where organisation = $1 and invited_by = 'user:' || $2::text and ${IS_OPEN} returning email)
+     insert into access_log (organisation, actor, what, subject) select $1, $3, 'invitation/revoked', email from i`,
+    [scope.organisation, userId, scope.actor],
+  );
+}
+
 /** The places that an invitation of the scope's organisation names; empty where there is none of this id. */
 export async function loadInvitedPlaces(scope: OrgScope, id: string): Promise<readonly InvitedPlace[]> {
   const { rows } = await pool().query<{ readonly location: Gln | null; readonly userRole: UserRole }>({

@@ -2,10 +2,10 @@ import type { OrgScope, UserRole } from '../custody/org-scope.ts';
 import type { Gln } from '../gs1/gln.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { instantOfNullable } from './instant-of-date.ts';
-import type { InvitedPlace } from './invitations.ts';
+import { type InvitedPlace, revokeInvitationsBy } from './invitations.ts';
 import { saveMembership } from './memberships.ts';
 import { pool } from './pool.ts';
-import { inTransaction } from './transaction.ts';
+import { type Db, inTransaction } from './transaction.ts';
 
 /** A person of an organisation, with where they are what. */
 export interface MemberRow {
@@ -60,8 +60,9 @@ const placeOf = ({ location, userRole }: { location: Gln | null; userRole: UserR
 export async function loadMemberPlaces(
   { organisation }: OrgScope,
   userId: string,
+  db: Db = pool(),
 ): Promise<readonly InvitedPlace[]> {
-  const { rows } = await pool().query<{ readonly location: Gln | null; readonly userRole: UserRole }>({
+  const { rows } = await db.query<{ readonly location: Gln | null; readonly userRole: UserRole }>({
     name: 'member-places',
     text: `select location, user_role as "userRole" from membership where organisation = $1 and user_id = $2 order by location nulls first`,
     values: [organisation, userId],
@@ -70,8 +71,9 @@ export async function loadMemberPlaces(
 }
 
 /**
- * Makes `places` all that a person is in the scope's organisation, and logs who did; none takes the person out of it. Every location
- * must be the organisation's own: nothing is written otherwise.
+ * Makes `places` all that a person is in the scope's organisation, and logs who did; none takes the person out of it. Who is taken out,
+ * or administers a place no more, has no open invitation of theirs left. Every location must be the organisation's own: nothing is
+ * written otherwise.
  */
 export function saveMemberPlaces(
   scope: OrgScope,
@@ -80,6 +82,9 @@ export function saveMemberPlaces(
 ): Promise<void> {
   const { organisation, actor } = scope;
   return inTransaction(async (tx) => {
+    const before = await loadMemberPlaces(scope, userId, tx);
+    // Before the memberships: whoever is accepting one at this moment is waited for, and then taken out.
+    if (losesAdministration(before, places)) await revokeInvitationsBy(tx, scope, userId);
     await tx.query('delete from membership where user_id = $1 and organisation = $2', [userId, organisation]);
     for (const { location, userRole } of places)
       await saveMembership({ userId, organisation, userRole, location }, tx);
@@ -88,4 +93,16 @@ export function saveMemberPlaces(
       [organisation, actor, places.length === 0 ? 'person/removed' : 'person/changed', userId],
     );
   });
+}
+
+/** Whether somebody is out, or is no administrator any more of a place, or of the whole, that they administered. */
+function losesAdministration(before: readonly InvitedPlace[], after: readonly InvitedPlace[]): boolean {
+  const named = [undefined, ...[...before, ...after].map(({ location }) => location)];
+  return after.length === 0 || named.some((gln) => isAdminAt(before, gln) && !isAdminAt(after, gln));
+}
+
+/** A role at the place itself holds there; without one, that of the whole organisation. */
+function isAdminAt(places: readonly InvitedPlace[], gln: Gln | undefined): boolean {
+  const roleAt = (at: Gln | undefined) => places.find(({ location }) => location === at)?.userRole;
+  return (roleAt(gln) ?? roleAt(undefined)) === 'admin';
 }

@@ -5,16 +5,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noBlocks } from '../../evidence/block-chain.ts';
+import { KeyRegistry } from '../../evidence/key-registry.ts';
+import { auditEntries } from '../../evidence/log-audit.ts';
 import { logPathResponse } from '../../http/log-path-response.ts';
 import { hexOf } from '../../kernel/bytes.ts';
+import { cosignerVkey } from '../../ledger/cosign.ts';
+import { Frontier } from '../../ledger/frontier.ts';
 import { formatSignerKey } from '../../ledger/signer-key.ts';
 import { tileLevels } from '../../ledger/tile.ts';
 import { formatTilePath, type TilePath } from '../../ledger/tile-path.ts';
+import { formatVkey } from '../../ledger/vkey.ts';
 import { type ChainInTests, chainInTests, say } from '../../service/chain-in-tests.ts';
 import { fsckInTests, storyInTests } from '../../service/fsck/fsck-in-tests.ts';
 import { loadPublishedCheckpoint } from '../../store/ledger-checkpoints.ts';
-import { closeStore, connectStore } from '../../store/pool.ts';
+import { closeStore, connectStore, pool } from '../../store/pool.ts';
+import { LOCAL_POLICY } from '../../store/witness-policy.ts';
 import { headInTests, logInTests, ORIGIN, SIGNER, sealAndPublish } from '../../worker/log-in-tests.ts';
+import { runSequencerOnce } from '../../worker/sequencer.ts';
 
 const program = fileURLToPath(new URL('../vialog.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'vialog-recover-'));
@@ -111,6 +119,58 @@ test('an older backup gets back what the log has since, goes on behind it, and f
   expect(after.publishedSize).toBeGreaterThan(size);
   const faults = await fsckInTests();
   expect(faults).toMatchObject([{ code: 'fsck/row-missing', table: 'event', row: lost }]);
+});
+
+/** A head that no witness was asked about counts as witnessed from here on, as if enough had cosigned it. */
+const witnessed = () => pool().query('update ledger.log set witnessed_size = published_size');
+
+async function auditedLog() {
+  const { rows } = await pool().query<{ leaf: Buffer }>('select leaf from ledger.entry order by seq');
+  const nothing = { frontier: new Frontier(), chain: noBlocks(), keys: new KeyRegistry() };
+  return auditEntries(
+    nothing,
+    rows.map(({ leaf }) => leaf),
+  );
+}
+
+test('a block that is sealed before anything is published continues the chain, with the size that was witnessed', async () => {
+  await closeStore();
+  connectStore({ url: chain.url });
+  const older = await backup();
+  const log = await logInTests();
+  await sighting('witnessed');
+  await sealAndPublish(log);
+  await witnessed();
+  const { witnessedSize } = await headInTests();
+  await sighting('names-it');
+  await sealAndPublish(log);
+  const copy = await copyOfLog();
+  await closeStore();
+  expect(await recover(copy, older)).toMatchObject({ code: 0 });
+
+  connectStore({ url: older });
+  await sighting('unpublished');
+  expect(await runSequencerOnce((await logInTests()).sequencer)).toMatchObject({ kind: 'sealed' });
+  expect(await auditedLog()).toMatchObject({
+    chain: { witnessedSize, nextHeader: (await headInTests()).size },
+  });
+});
+
+test('without a policy in the environment, the witnesses of the data folder must have cosigned the copy', async () => {
+  await closeStore();
+  connectStore({ url: chain.url });
+  const older = await backup();
+  await sighting('uncosigned');
+  await sealAndPublish(await logInTests());
+  const copy = await copyOfLog();
+  await closeStore();
+  const vkey = cosignerVkey({ name: 'w.example', seed: new Uint8Array(32).fill(1) });
+  const policy = join(folder, LOCAL_POLICY);
+  writeFileSync(policy, `witness w ${formatVkey(vkey)} http://127.0.0.1:9\nquorum w\n`);
+  const refused = await recover(copy, older);
+  rmSync(policy);
+  expect(refused).toMatchObject({ code: 2, err: expect.stringContaining('too few witnesses') });
+  expect(await recover(copy, older)).toMatchObject({ code: 0 });
 });
 
 test('a database that has gone on by itself is left as it is, and so is one whose copy was changed', async () => {

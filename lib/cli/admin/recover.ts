@@ -1,15 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { env } from '../../env.ts';
 import { noBlocks } from '../../evidence/block-chain.ts';
 import { KeyRegistry } from '../../evidence/key-registry.ts';
 import { type Checkpoint, openCheckpoint } from '../../ledger/checkpoint.ts';
 import { parseEntryBundle } from '../../ledger/entry-bundle.ts';
 import { Frontier } from '../../ledger/frontier.ts';
+import { parsePolicy } from '../../ledger/parse-policy.ts';
+import type { Policy } from '../../ledger/policy.ts';
 import { cosignersOf, hasQuorum } from '../../ledger/quorum.ts';
 import { TILE_WIDTH } from '../../ledger/tile.ts';
 import { recoverLog } from '../../service/log/recover-log.ts';
 import { logVkey } from '../../store/log-key.ts';
-import { witnessPolicy } from '../../store/witness-policy.ts';
+import { LOCAL_POLICY, witnessPolicy } from '../../store/witness-policy.ts';
 import { textIn } from '../admin-input.ts';
 import { AuditFailure } from '../audit/audit-failure.ts';
 import { auditLog } from '../audit/audit-log.ts';
@@ -59,7 +63,7 @@ function cosignedHead(note: Uint8Array): Checkpoint {
       opened.error.code,
       `the copy's head is not one that this log signed (${opened.error.code}).`,
     );
-  const policy = witnessPolicy();
+  const policy = ourPolicy();
   const cosigners = cosignersOf(note, policy).map(({ name }) => name);
   if (!hasQuorum(policy, new Set(cosigners)))
     throw new AuditFailure(
@@ -67,6 +71,19 @@ function cosignedHead(note: Uint8Array): Checkpoint {
       'too few witnesses have cosigned the copy’s head.',
     );
   return opened.value.checkpoint;
+}
+
+/** Where no policy is set, that of the witnesses which `npm start` ran beside the platform, if it did. */
+function ourPolicy(): Policy {
+  const { dataDir, policyFile } = env();
+  const local = join(dataDir, LOCAL_POLICY);
+  if (policyFile !== undefined || !existsSync(local)) return witnessPolicy();
+  const policy = parsePolicy(readFileSync(local, 'utf8'));
+  if (policy.ok) return policy.value;
+  const { line, code } = policy.error;
+  throw new UnusableInput(
+    `Nothing was changed: line ${line} of the policy ${local} cannot be used: ${code}.`,
+  );
 }
 
 async function audited(client: LogClient, { size }: Checkpoint): Promise<void> {

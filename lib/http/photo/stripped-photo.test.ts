@@ -70,6 +70,20 @@ test.each([
   expect(strippedPhoto(change(bytesOf(PHOTOS_IN_TESTS[which][2])))).toBeUndefined();
 });
 
+/** Where the fixtures have their chunks: VP8X at 12, with its canvas at 24; the frame at 30. */
+test.each([
+  ['a canvas', 3, 24, [0xff, 0xff, 0x0f]],
+  ['a lossy frame of no width', 3, 44, [0, 0]],
+  ['a lossy frame that is too high', 3, 46, [0x41, 0x1f]],
+  ['a lossy frame without its start code', 3, 41, [0]],
+  ['a lossless frame that is too wide', 4, 39, [0xff, 0x3f]],
+  ['a lossless frame without its signature', 4, 38, [0]],
+] as const)('a WebP with %s is refused', (_what, which, at, written) => {
+  const bytes = bytesOf(PHOTOS_IN_TESTS[which][2]);
+  bytes.set(written, at);
+  expect(strippedPhoto(bytes)).toBeUndefined();
+});
+
 test.each(['', 'GIF89a', '<svg xmlns="http://www.w3.org/2000/svg"/>', '%PDF-1.7', 'RIFF\0\0\0\0WEBP'])(
   'what is no photo (%j) is refused',
   (text) => {

@@ -191,6 +191,26 @@ describe('what an administrator changes', () => {
     expect(await scopeAfterSignIn(address)).toEqual({ ok: false, error: { code: 'auth/forbidden' } });
   });
 
+  test('takes back the open invitations of who administers no more, and nobody else’s', async () => {
+    for (const after of [[], at(undefined, 'viewer'), [...at(undefined, 'admin'), ...at(SECOND)]]) {
+      const userId = await member(at(undefined, 'admin'));
+      const self = as(chain, { userRole: 'admin', location: undefined, actor: `user:${userId}` });
+      const own = await invitePerson(
+        self,
+        { email: email(), places: at(undefined, 'admin'), days: 7 },
+        now(),
+      );
+      const others = await invited(at(undefined));
+      const token = own.ok ? own.value.token : '';
+      await changeMember(whole(), userId, [...at(undefined, 'admin'), ...at(SECOND, 'admin')]);
+      expect(await seeInvitation(token)).toBeDefined();
+
+      expect(await changeMember(whole(), userId, after)).toMatchObject({ ok: true });
+      expect(await acceptInvitation(token, asNew)).toMatchObject({ error: { code: 'invitation/not-valid' } });
+      expect(await seeInvitation(others.token)).toBeDefined();
+    }
+  });
+
   test('is never what they are themselves, nor anybody of another organisation', async () => {
     const userId = await member(at(undefined, 'admin'));
     const self = as(chain, { userRole: 'admin', location: undefined, actor: `user:${userId}` });

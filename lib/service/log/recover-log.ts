@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { TreeHead } from '../../ledger/consistency.ts';
 import { Frontier, type FullTile } from '../../ledger/frontier.ts';
 import { leafHash } from '../../ledger/hash.ts';
-import { type HeadAdvance, type LogHead, lockLogHead } from '../../store/ledger-log.ts';
+import { type LogHead, lockLogHead } from '../../store/ledger-log.ts';
 import type { LogEntry } from '../../store/ledger-pending.ts';
 import { loadFrontierTails } from '../../store/ledger-tiles.ts';
-import { insertRecovered, setRecoveredHead } from '../../store/recover-entries.ts';
+import { insertRecovered, type RecoveredHead, setRecoveredHead } from '../../store/recover-entries.ts';
 import { inTransaction, type Tx } from '../../store/transaction.ts';
 
 /** Why nothing is recovered; then nothing was changed. */
@@ -51,7 +51,7 @@ async function broughtBack(
   tx: Tx,
   ours: LogHead,
   bundles: AsyncIterable<readonly Uint8Array[]>,
-): Promise<HeadAdvance | undefined> {
+): Promise<RecoveredHead | undefined> {
   const tails = await loadFrontierTails(ours.size, tx);
   const tree = tails && Frontier.restore(tails);
   if (!tree?.ok) return undefined;
@@ -69,9 +69,9 @@ async function broughtBack(
     await insertRecovered(tx, entries, tiles);
   }
   if (!last) return undefined;
-  const { blockNo, epoch, time } = last.header;
+  const { blockNo, epoch, time, witnessedSize } = last.header;
   return {
     ...{ size: tree.value.size, root: tree.value.root(), epoch, blockNo },
-    ...{ lastBlockHash: last.hash, lastTimeMs: BigInt(time) },
+    ...{ lastBlockHash: last.hash, lastTimeMs: BigInt(time), witnessedSize },
   };
 }

@@ -13,6 +13,7 @@ import { recordEach } from '../record-each.ts';
 import type { EventToRecord, RecordError, RecordedEvent } from '../recorded-event.ts';
 import { unmovedPacks } from '../unmoved-packs.ts';
 import { verifyPack } from '../verify-pack.ts';
+import type { Guesses } from './guesses.ts';
 import { changeToRecord, timeZoneOf, undoToRecord } from './operation-events.ts';
 import type { NumberedLine, OperationUnit } from './operation-units.ts';
 
@@ -21,17 +22,24 @@ const EVENTS_AT_ONCE = 50;
 
 type Change = Extract<OperationUnit, { kind: 'change' }>;
 
-/** Does the steps in their order, and gives a result for each of their lines. `job` names the operations that have no name of their own. */
+/** The list that steps are of. */
+export interface OperationList {
+  /** Names the operations that have no name of their own. */
+  readonly job: string;
+  readonly guesses: Guesses;
+}
+
+/** Does the steps in their order, and gives a result for each of their lines. Once `guesses` is spent, nothing more is verified. */
 export async function doUnits(
   scope: OrgScope,
-  job: string,
+  list: OperationList,
   units: readonly OperationUnit[],
 ): Promise<readonly LineResult[]> {
   const results: LineResult[] = [];
   let changes: Change[] = [];
   const flush = async () => {
     for (let at = 0; at < changes.length; at += EVENTS_AT_ONCE)
-      results.push(...(await recordChanges(scope, job, changes.slice(at, at + EVENTS_AT_ONCE))));
+      results.push(...(await recordChanges(scope, list.job, changes.slice(at, at + EVENTS_AT_ONCE))));
     changes = [];
   };
   for (const unit of units) {
@@ -40,7 +48,7 @@ export async function doUnits(
       continue;
     }
     await flush();
-    results.push(await doAlone(scope, job, unit));
+    results.push(await doAlone(scope, list, unit));
   }
   await flush();
   return results;
@@ -48,14 +56,14 @@ export async function doUnits(
 
 async function doAlone(
   scope: OrgScope,
-  job: string,
+  { job, guesses }: OperationList,
   unit: Exclude<OperationUnit, Change>,
 ): Promise<LineResult> {
   switch (unit.kind) {
     case 'faulty':
       return { line: unit.line, outcome: 'faulty', result: { ...unit.fault, at: unit.fault.at ?? null } };
     case 'verify':
-      return verified(scope, requestOf(job, unit.line), unit.line.line);
+      return { line: unit.line.line, ...(await verified(scope, requestOf(job, unit.line), guesses)) };
     case 'undo':
       return undone(scope, job, unit.line);
   }
@@ -71,10 +79,18 @@ const requestOf = (job: string, { line, said }: NumberedLine): PackRequest => ({
   requestKey: said.id === undefined ? `${job} ${line}` : said.id,
 });
 
-async function verified(scope: OrgScope, request: PackRequest, line: number): Promise<LineResult> {
-  const { body } = await verifyPack(scope, request);
+/** Reasons are told only where the answer may tell of the serial: the difference between two of them would confirm a guess. */
+async function verified(
+  scope: OrgScope,
+  request: PackRequest,
+  guesses: Guesses,
+): Promise<Pick<LineResult, 'outcome' | 'result'>> {
+  if (guesses.isSpent) return { outcome: 'refused', result: { code: 'rate/limited' } };
+  const { judgement, body } = await verifyPack(scope, request);
   const { verdict = null, reasons = null } = body;
-  return { line, outcome: 'observed', result: { verdict, reasons } };
+  if (judgement.discloses) return { outcome: 'observed', result: { verdict, reasons } };
+  guesses.countMiss();
+  return { outcome: 'observed', result: { verdict } };
 }
 
 /** Once it is taken back there is nothing to take back: the answer is kept, so that the same line again has the same result. */

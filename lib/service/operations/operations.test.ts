@@ -11,6 +11,7 @@ import { startSequencer } from '../../worker/start-sequencer.ts';
 import { type ChainInTests, chainInTests, countOf, deliver, packRequest } from '../chain-in-tests.ts';
 import { changePack } from '../change-pack.ts';
 import { verifyPack } from '../verify-pack.ts';
+import { Guesses } from './guesses.ts';
 import { orderOperations } from './order-operations.ts';
 
 let chain: ChainInTests;
@@ -197,6 +198,24 @@ describe('a list of operations', () => {
     expect(again).toEqual(results);
     expect(await loadJob(chain.pharmacy, job.id)).toMatchObject({ done: 1_200, failed: 0 });
     expect(await countOf('event')).toBe(events);
+  });
+
+  test('confirms no guess: what is not known is told without reasons, and a list of guesses is stopped', async () => {
+    await deliver(chain, chain.pharmacy, ['V1']);
+    const at = new Date(Date.now() - 5_000).toISOString();
+    const guesses = Array.from({ length: 62 }, (_, n) => line(`GUESS${n}`, { at }));
+    const { job, results } = await done(chain.pharmacy, [line('V1', { at }), ...guesses, line('V1', { at })]);
+    expect(results[0]?.result).toMatchObject({ verdict: 'supply', reasons: expect.any(Array) });
+    for (const { outcome, result } of results.slice(1, 61)) {
+      expect(outcome).toBe('observed');
+      expect(result).toEqual({ verdict: expect.any(String) });
+    }
+    for (const { outcome, result } of results.slice(61))
+      expect({ outcome, result }).toEqual({ outcome: 'refused', result: { code: 'rate/limited' } });
+    expect(job).toMatchObject({ state: 'succeeded', done: 61, failed: 3 });
+    // A restart behind them counts those that were told before.
+    expect(new Guesses(results).isSpent).toBe(true);
+    expect(new Guesses(results.slice(0, 60)).isSpent).toBe(false);
   });
 
   test('of no lines, or too many, is refused', async () => {

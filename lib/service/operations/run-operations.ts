@@ -1,11 +1,12 @@
 import type { OrgScope } from '../../custody/org-scope.ts';
 import { awaitSequenced } from '../../store/ledger-entries.ts';
-import { loadLines, saveResults } from '../../store/operation-lines.ts';
+import { loadLines, loadResults, saveResults } from '../../store/operation-lines.ts';
 import { ownLatestPending } from '../../store/own-pending.ts';
 import type { JobToRun } from '../../store/run-jobs.ts';
 import { jobAuthority } from '../job-authority.ts';
 import type { JobEnd } from '../job-end.ts';
 import { doUnits } from './do-units.ts';
+import { Guesses } from './guesses.ts';
 import { operationUnits } from './operation-units.ts';
 
 /** Who asks for what the list did finds it: the job waits so long for the sequencer before it calls itself finished. */
@@ -17,6 +18,7 @@ const SEQUENCED_WITHIN_MS = 2_000;
  */
 export async function runOperations(job: JobToRun): Promise<JobEnd> {
   let scope: OrgScope | undefined;
+  let guesses: Guesses | undefined;
   let line = job.done + job.failed;
   for (;;) {
     const chunk = await loadLines(job.id, line);
@@ -24,7 +26,8 @@ export async function runOperations(job: JobToRun): Promise<JobEnd> {
     scope = await jobAuthority(job);
     if (!scope) return 'failed';
     const units = operationUnits(chunk.firstLine, chunk.lines);
-    const results = await doUnits(scope, job.id, units);
+    guesses ??= new Guesses(await loadResults(scope, job.id, { afterLine: 0, limit: line }));
+    const results = await doUnits(scope, { job: job.id, guesses }, units);
     await saveResults(
       job.id,
       results.filter((result) => result.line > line),

@@ -110,7 +110,7 @@ async function written(
   recording: Recording,
   packs: FreshPacks,
 ): Promise<FreshOutcome> {
-  const [, , isWritten] = await Promise.all([
+  const [, , isWritten] = await allInOrder([
     tx.query(`savepoint ${SAVEPOINT}`),
     appendEvent(tx, { ...recording, packs: [] }),
     appendFreshPacks(tx, scope, packs),

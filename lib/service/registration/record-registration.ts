@@ -4,11 +4,13 @@ import { sgtinOf } from '../../gs1/object-key.ts';
 import { parseSerial } from '../../gs1/serial.ts';
 import { momentOf } from '../../kernel/instant.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { allInOrder } from '../../store/all-in-order.ts';
 import { loadChunk, type RegistrationChunk } from '../../store/registration-chunks.ts';
 import type { FaultyRegistrationRow } from '../../store/registration-faults.ts';
 import { completeRegistration, type Registration } from '../../store/registrations.ts';
 import { inTransaction, type Tx } from '../../store/transaction.ts';
 import { type Occasion, occasionOf, ownEvent, staysHere } from '../own-event.ts';
+import { ensureSigningKey } from '../platform-key.ts';
 import { recordNamed } from '../record-event.ts';
 import type { EventToRecord, RecordError } from '../recorded-event.ts';
 import { unmovedBy } from '../unmoved-packs.ts';
@@ -44,6 +46,8 @@ export async function recordRegistration(
   mayGoOn: (packs: number) => Promise<boolean>,
 ): Promise<Result<number, RecordRegistrationError>> {
   const occasion = await occasionOf(scope, registration.eventTime);
+  // Made in the long transaction, the organisation's first key would keep all its other events waiting until that ends.
+  await ensureSigningKey(scope);
   try {
     return ok(await inTransaction((tx) => recordPieces(tx, { scope, registration, occasion, mayGoOn })));
   } catch (error) {
@@ -59,15 +63,12 @@ interface Work {
   readonly mayGoOn: (packs: number) => Promise<boolean>;
 }
 
-/** While the database writes one piece, the names and hashes of the next are worked out. */
 async function recordPieces(tx: Tx, work: Work): Promise<number> {
   const { job } = work.registration;
   let packs = 0;
-  let piece = prepared(work, await loadChunk(job, 0));
+  let piece = prepared(work, await loadChunk(job, 0, tx));
   while (piece) {
-    const [sent, following] = await Promise.all([sendPiece(tx, work, piece), loadChunk(job, piece.lastRow)]);
-    const next = prepared(work, following);
-    await settlePiece(tx, work, piece, sent);
+    const next = await recordPiece(tx, work, piece);
     packs += piece.rows.length;
     if (!(await work.mayGoOn(packs))) throw new NothingRegistered({ code: 'registration/cancelled' });
     piece = next;
@@ -75,6 +76,29 @@ async function recordPieces(tx: Tx, work: Work): Promise<number> {
   if (!(await completeRegistration(tx, job, packs)))
     throw new NothingRegistered({ code: 'registration/cancelled' });
   return packs;
+}
+
+/**
+ * Records one piece and gives the next: while the database writes, its names and hashes are worked out. However it ends, nothing more is
+ * sent on `tx` afterwards.
+ */
+async function recordPiece(tx: Tx, work: Work, piece: Piece): Promise<Piece | undefined> {
+  const sending = sendPiece(tx, work, piece);
+  try {
+    const { job } = work.registration;
+    const [sent, following] = await allInOrder([sending, loadChunk(job, piece.lastRow, tx)]);
+    const next = prepared(work, following);
+    await settlePiece(tx, work, piece, sent);
+    return next;
+  } finally {
+    await endOf(sending);
+  }
+}
+
+/** Resolves when all of a piece is sent and answered, well or not. */
+async function endOf(sending: ReturnType<typeof sendPiece>): Promise<void> {
+  const sent = await sending.catch(() => undefined);
+  await sent?.outcome.catch(() => {});
 }
 
 interface Piece {

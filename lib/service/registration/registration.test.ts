@@ -5,6 +5,7 @@ import type { Lot } from '../../gs1/lot.ts';
 import type { Serial } from '../../gs1/serial.ts';
 import type { Instant } from '../../kernel/instant.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { loadSigningKeys } from '../../store/actor-keys.ts';
 import { closeStore, pool } from '../../store/pool.ts';
 import { loadFaults } from '../../store/registration-faults.ts';
 import { loadRegistrationOfJob } from '../../store/registrations.ts';
@@ -25,6 +26,7 @@ import {
 } from './control-registration.ts';
 import { freshCommissioning, sendFresh } from './fresh-commissioning.ts';
 import { generateBatch, type RegistrationOrder, uploadBatch } from './open-registration.ts';
+import { recordRegistration } from './record-registration.ts';
 
 let chain: ChainInTests;
 let workers: readonly Running[] = [];
@@ -351,4 +353,23 @@ describe('a registration that is cancelled', () => {
       error: { code: 'registration/not-now' },
     });
   });
+});
+
+test('the first key of an organisation is there for its other events while a registration is recorded', async () => {
+  const scope = chain.manufacturer;
+  const registration = await uploaded('KEYLESS\n', { startsByItself: false });
+  await pool().query('update actor_key set ended_at = now(), ended_by = $2 where organisation = $1', [
+    scope.organisation,
+    scope.actor,
+  ]);
+  let holders: readonly string[] = [];
+  const recorded = await recordRegistration(scope, registration, async () => {
+    holders = await inTransaction(async (tx) => {
+      await tx.query(`set local lock_timeout = '1s'`);
+      return (await loadSigningKeys(tx, scope.organisation)).map(({ holder }) => holder);
+    });
+    return false;
+  });
+  expect(recorded).toMatchObject({ ok: false, error: { code: 'registration/cancelled' } });
+  expect(holders).toEqual(['platform']);
 });
