@@ -6,12 +6,12 @@ const isAtHome = (url: string, home: string): boolean =>
 
 /**
  * The browser notes every answer from 400 on. For a page that says “not found”, and for the pack API, whose answer to
- * a pack that is not fit is 404 or 409, that is as it should be.
+ * a pack that is not fit is 404 or 409, that is as it should be; so it is where the log has no leaf that ends a key.
  */
 const isMeant = (message: ConsoleMessage, page: Page): boolean =>
   /^Failed to load resource: .* status of 4\d\d/.test(message.text()) &&
   (message.location().url === page.url() ||
-    new URL(message.location().url).pathname.startsWith('/api/v1/packs/'));
+    /^\/(api\/v1\/packs|log\/receipt)\//.test(new URL(message.location().url).pathname));
 
 /** Writes down what must not happen on any page: errors, breaches of its security policy, requests to others. */
 export function watchPage(page: Page, home: string, faults: string[]): void {

@@ -1,15 +1,11 @@
 import { parseExpiry } from '../gs1/expiry.ts';
-import { parseGtin } from '../gs1/gtin.ts';
 import { parseLot } from '../gs1/lot.ts';
-import { parseSerial } from '../gs1/serial.ts';
 import type { Instant } from '../kernel/instant.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { PackRequest } from '../service/pack-request.ts';
 import type { ApiCode, ApiError } from './api-error.ts';
 import { parseIdempotencyKey } from './parse-idempotency-key.ts';
-import { pathSegments } from './path-segments.ts';
-
-const PREFIX = '/api/v1/packs/';
+import { identified, parsePackAddress } from './parse-pack-address.ts';
 
 /**
  * Reads the address and headers of a request about one pack: `/api/v1/packs/{gtin}/{serial}?batch=…&expiry=YYMMDD`. The first fault is
@@ -17,12 +13,9 @@ const PREFIX = '/api/v1/packs/';
  */
 export function parsePackRequest(request: Request, at: Instant): Result<PackRequest, ApiError> {
   const query = new URL(request.url).searchParams;
-  const [gtinText = '', serialText = ''] = pathSegments(request, PREFIX);
   const thisYear = new Date(at).getUTCFullYear();
-  const gtin = identified('identifier/gtin', 'gtin', parseGtin(gtinText));
-  if (!gtin.ok) return gtin;
-  const serial = identified('identifier/serial', 'serial', parseSerial(serialText));
-  if (!serial.ok) return serial;
+  const pack = parsePackAddress(request);
+  if (!pack.ok) return pack;
   const lot = optional('identifier/batch', 'batch', query.get('batch'), parseLot);
   if (!lot.ok) return lot;
   const expiry = optional('identifier/expiry', 'expiry', query.get('expiry'), (text) =>
@@ -31,16 +24,11 @@ export function parsePackRequest(request: Request, at: Instant): Result<PackRequ
   if (!expiry.ok) return expiry;
   const headers = parseHeaders(request.headers);
   if (!headers.ok) return headers;
-  const read = { gtin: gtin.value, serial: serial.value, lot: lot.value, expiry: expiry.value };
+  const read = { ...pack.value, lot: lot.value, expiry: expiry.value };
   return ok({ ...read, ...headers.value, at });
 }
 
 type KeyFault = { readonly code: string; readonly at?: number };
-
-function identified<T>(code: ApiCode, path: string, parsed: Result<T, KeyFault>): Result<T, ApiError> {
-  if (parsed.ok) return parsed;
-  return err({ code, path, at: parsed.error.at ?? 0, detail: `The fault: ${parsed.error.code}.` });
-}
 
 const optional = <T>(
   code: ApiCode,

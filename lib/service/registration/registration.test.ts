@@ -62,7 +62,9 @@ async function settled(job: string) {
     const { rows } = await pool().query('select state from job where id = $1', [job]);
     const over = ['succeeded', 'failed', 'cancelled'].includes(rows[0]?.state);
     const waits = ['mending', 'checked'].includes(registration?.phase ?? '') && rows[0]?.state === 'queued';
-    if (registration && (over || waits)) return { ...registration, state: rows[0]?.state };
+    // It may have ended between the two questions.
+    const ended = over ? await loadRegistrationOfJob(job) : registration;
+    if (ended && (over || waits)) return { ...ended, state: rows[0]?.state };
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error('the registration does not end');

@@ -1,13 +1,12 @@
 import { bundleResponse } from '../../../../../../../lib/http/bundle-response.ts';
 import { parseAccessReason } from '../../../../../../../lib/http/parse-access-reason.ts';
-import { parsePackRequest } from '../../../../../../../lib/http/parse-pack-request.ts';
+import { parsePackAddress } from '../../../../../../../lib/http/parse-pack-address.ts';
 import { problem } from '../../../../../../../lib/http/problem.ts';
 import { withScope } from '../../../../../../../lib/http/with-scope.ts';
-import { momentOf } from '../../../../../../../lib/kernel/instant.ts';
 
 /** The evidence about a pack, as far as the caller may see it. */
 export const GET = withScope('query', async (scope, request) => {
-  const pack = parsePackRequest(request, momentOf(Date.now()));
+  const pack = parsePackAddress(request);
   if (!pack.ok) return problem(pack.error);
   const reason = parseAccessReason(scope, request);
   if (!reason.ok) return problem(reason.error);
