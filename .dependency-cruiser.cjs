@@ -104,7 +104,7 @@ module.exports = {
         pathNot: [
           ...PURE.map(within),
           `^${DISTRUSTFUL}`,
-          '^lib/cli/(console-io|unusable-input)\\.ts$',
+          '^lib/cli/(console-io|unusable-input|outsider-options)\\.ts$',
           'node_modules/@types/node/',
         ],
       },

@@ -13,7 +13,6 @@ import {
   type Delivery,
   nextDelivery,
   type Queue,
-  queueSummary,
   withAnswers,
   withDeliveryGivenUp,
   withoutOld,
@@ -25,7 +24,7 @@ import type { QueuedScan } from '../../lib/scan/offline/queued-scan.ts';
 import type { PackOutcome, PackTarget } from '../scan/pack-answer.ts';
 import type { EntryMode, ScannedPack } from '../scan/scanned-pack.ts';
 import type { DeskParts } from './desk-parts.ts';
-import type { DeskView } from './desk-view.ts';
+import { type DeskView, deskViewOf } from './desk-view.ts';
 import { keptAnswer, offlineAnswer } from './offline-answer.ts';
 import { PATIENCE_MS } from './patience.ts';
 
@@ -101,14 +100,10 @@ export class OfflineDesk {
   }
 
   view(): DeskView {
-    const { owner } = this.#parts.station;
-    const open = this.#queue.filter(({ state }) => state.is === 'waiting' || state.is === 'sending');
-    return {
-      ...queueSummary(this.#queue, owner),
+    return deskViewOf(this.#queue, this.#parts.station.owner, {
       isUp: this.#link.isUp,
       listMadeAt: this.#list?.head.madeAt ?? null,
-      waitingPacks: new Set(open.map(({ pack }) => `${pack.gtin}/${pack.serial}`)),
-    };
+    });
   }
 
   #isMine({ head }: BlockList): boolean {

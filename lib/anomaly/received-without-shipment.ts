@@ -1,6 +1,6 @@
 import type { Gln } from '../gs1/gln.ts';
 import { coverageOf } from './coverage-kept.ts';
-import { recordedHolder, wasSentTo } from './custody-trail.ts';
+import { wasSentTo } from './custody-trail.ts';
 import { deedText } from './deed-text.ts';
 import type { DetectorMemory } from './detector.ts';
 import { findingsOf } from './draft.ts';
@@ -8,14 +8,14 @@ import type { DetectorFacts } from './facts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
 import { packsAwaited } from './packs-awaited.ts';
+import { packsWithoutWay } from './packs-without-way.ts';
 import { PARAMETERS } from './parameters.ts';
 import { percent } from './percent.ts';
-import { type Presentation, presentationsOf, speaksAgainst } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 import type { EventSighting } from './sighting.ts';
 import { houseOf } from './site.ts';
 
 const { settleMs, gate } = PARAMETERS.d07;
-const NOT_HELD: ReadonlySet<string> = new Set(['pack/not-held']);
 
 /** Received packs that wait for the shipment to the receiver's house. */
 export const shipmentAwaited = (gln: Gln, facts: DetectorFacts) => packsAwaited(`d07/${houseOf(gln, facts)}`);
@@ -25,12 +25,7 @@ export function receivedWithoutShipment(
   sighting: EventSighting,
   facts: DetectorFacts,
 ): readonly (readonly [Gln, Presentation])[] {
-  const { reporter } = sighting.claim;
-  return presentationsOf(sighting, speaksAgainst(sighting, NOT_HELD), (pack) => {
-    const record = facts.pack(pack);
-    if (record?.status !== 'active' || wasSentTo(record, reporter, facts)) return undefined;
-    return recordedHolder(record);
-  });
+  return packsWithoutWay(sighting, facts, wasSentTo);
 }
 
 /** One finding for a receipt, never for a pack; the named sender's own silence is its subject. */

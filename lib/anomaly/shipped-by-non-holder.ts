@@ -1,6 +1,6 @@
 import type { Gln } from '../gs1/gln.ts';
 import { coverageOf } from './coverage-kept.ts';
-import { cameTo, recordedHolder } from './custody-trail.ts';
+import { cameTo } from './custody-trail.ts';
 import { deedText } from './deed-text.ts';
 import type { DetectorMemory } from './detector.ts';
 import { findingsOf } from './draft.ts';
@@ -8,14 +8,14 @@ import type { DetectorFacts } from './facts.ts';
 import type { Finding, FindingText } from './finding.ts';
 import { momentText, type Names } from './names.ts';
 import { packsAwaited } from './packs-awaited.ts';
+import { packsWithoutWay } from './packs-without-way.ts';
 import { PARAMETERS } from './parameters.ts';
 import { percent } from './percent.ts';
-import { type Presentation, presentationsOf, speaksAgainst } from './presentation.ts';
+import type { Presentation } from './presentation.ts';
 import type { EventSighting } from './sighting.ts';
 import { houseOf } from './site.ts';
 
 const { settleMs, gate } = PARAMETERS.d06;
-const NOT_HELD: ReadonlySet<string> = new Set(['pack/not-held']);
 
 /** The packs of a shipment that wait for their way to the house of the sender. */
 export const inboundAwaited = (gln: Gln, facts: DetectorFacts) => packsAwaited(`d06/${houseOf(gln, facts)}`);
@@ -25,12 +25,7 @@ export function shippedByNonHolder(
   sighting: EventSighting,
   facts: DetectorFacts,
 ): readonly (readonly [Gln, Presentation])[] {
-  const { reporter } = sighting.claim;
-  return presentationsOf(sighting, speaksAgainst(sighting, NOT_HELD), (pack) => {
-    const record = facts.pack(pack);
-    if (record?.status !== 'active' || cameTo(record, reporter, facts)) return undefined;
-    return recordedHolder(record);
-  });
+  return packsWithoutWay(sighting, facts, cameTo);
 }
 
 /** One finding for a shipment and the holder that its packs have by the record. */

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { KEY_TYPE, parseVkey, type Vkey } from '../../ledger/vkey.ts';
+import type { Vkey } from '../../ledger/vkey.ts';
+import { logKeyOption, strictArgs, witnessOption } from '../outsider-options.ts';
 import { UnusableInput } from '../unusable-input.ts';
 
 export const AUDIT_HELP = `Usage: vialog audit URL [options]
@@ -35,29 +35,15 @@ const OPTIONS = {
 
 /** Reads the options. Throws {@link UnusableInput} with the first that cannot be used. */
 export function auditOptions(args: readonly string[]): AuditOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = strictArgs({
+    ...{ args: [...args], options: OPTIONS, strict: true, allowPositionals: true },
+  });
   const [url, ...more] = positionals;
   if (url === undefined || more.length > 0) throw new UnusableInput('One address of a log is needed.');
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) throw new UnusableInput(`${url} is no address.`);
   return {
     ...{ url, stateFile: values.state, json: values.json === true },
-    logKey:
-      values['log-key'] === undefined ? undefined : keyOf('--log-key', values['log-key'], KEY_TYPE.ed25519),
-    witnesses: (values.witness ?? []).map((text) => keyOf('--witness', text, KEY_TYPE.cosignature)),
+    logKey: values['log-key'] === undefined ? undefined : logKeyOption(values['log-key']),
+    witnesses: (values.witness ?? []).map(witnessOption),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UnusableInput(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function keyOf(option: string, text: string, type: Vkey['type']): Vkey {
-  const vkey = parseVkey(text);
-  if (!vkey.ok) throw new UnusableInput(`${option} is no verifier key (${vkey.error.code}).`);
-  if (vkey.value.type !== type) throw new UnusableInput(`${option} is a key of another kind.`);
-  return vkey.value;
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { KEY_TYPE, parseVkey, type Vkey } from '../../ledger/vkey.ts';
+import type { Vkey } from '../../ledger/vkey.ts';
+import { logKeyOption, strictArgs, witnessOption } from '../outsider-options.ts';
 import { UnusableInput } from '../unusable-input.ts';
 
 export const VERIFY_HELP = `Usage: vialog verify FILE [options]
@@ -30,28 +30,15 @@ const OPTIONS = {
 
 /** Reads the options. Throws {@link UnusableInput} with the first that cannot be used. */
 export function verifyOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = strictArgs({
+    ...{ args: [...args], options: OPTIONS, strict: true, allowPositionals: true },
+  });
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UnusableInput('One file is needed.');
   const logKey = values['log-key'];
   return {
     ...{ file, json: values.json === true },
-    logKey: logKey === undefined ? undefined : keyOf('--log-key', logKey, KEY_TYPE.ed25519),
-    witnesses: (values.witness ?? []).map((text) => keyOf('--witness', text, KEY_TYPE.cosignature)),
+    logKey: logKey === undefined ? undefined : logKeyOption(logKey),
+    witnesses: (values.witness ?? []).map(witnessOption),
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
-  } catch (error) {
-    throw new UnusableInput(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function keyOf(option: string, text: string, type: Vkey['type']): Vkey {
-  const vkey = parseVkey(text);
-  if (!vkey.ok) throw new UnusableInput(`${option} is no verifier key (${vkey.error.code}).`);
-  if (vkey.value.type !== type) throw new UnusableInput(`${option} is a key of another kind.`);
-  return vkey.value;
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { parseVkey, type Vkey } from '../../ledger/vkey.ts';
+import type { Vkey } from '../../ledger/vkey.ts';
+import { logKeyOption, strictArgs } from '../outsider-options.ts';
 import { UnusableInput } from '../unusable-input.ts';
 
 export const WITNESS_HELP = `Usage: vialog witness --log URL --listen ADDRESS --key FILE [options]
@@ -42,23 +42,25 @@ export interface WitnessOptions {
 
 /** Reads the options. Throws {@link UnusableInput} with the first that is missing or cannot be used. */
 export function witnessOptions(args: readonly string[]): WitnessOptions {
-  const { log, 'log-key': logKeys = [], listen, key, name, state, json } = optionsOf(args);
+  const {
+    log,
+    'log-key': logKeys = [],
+    listen,
+    key,
+    name,
+    state,
+    json,
+  } = strictArgs({
+    ...{ args: [...args], options: OPTIONS, strict: true, allowPositionals: false },
+  }).values;
   if (log === undefined) throw new UnusableInput('--log is missing.');
   if (listen === undefined) throw new UnusableInput('--listen is missing.');
   if (key === undefined) throw new UnusableInput('--key is missing.');
   for (const url of log) if (!URL.canParse(url)) throw new UnusableInput(`--log ${url} is no address.`);
   return {
-    ...{ logs: log, logKeys: logKeys.map(keyOf), ...placeOf(listen) },
+    ...{ logs: log, logKeys: logKeys.map(logKeyOption), ...placeOf(listen) },
     ...{ keyFile: key, name, stateFile: state ?? `${key}.state`, json: json === true },
   };
-}
-
-function optionsOf(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UnusableInput(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function placeOf(listen: string): { readonly host: string; readonly port: number } {
@@ -66,10 +68,4 @@ function placeOf(listen: string): { readonly host: string; readonly port: number
   if (host === '' || Number(port) > 65_535)
     throw new UnusableInput('--listen must be a host and a port, such as 127.0.0.1:4001.');
   return { host: host.replace(/^\[(.*)\]$/, '$1'), port: Number(port) };
-}
-
-function keyOf(text: string): Vkey {
-  const vkey = parseVkey(text);
-  if (!vkey.ok) throw new UnusableInput(`--log-key is no verifier key (${vkey.error.code}).`);
-  return vkey.value;
 }
